@@ -18,16 +18,29 @@ from perfeval.filing import (
     UnitForm,
 )
 from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
-from perfeval.measures import Kind, Measured
-from perfeval.numbers.cells import read_cell
+from perfeval.measures import FUND_EXECUTION_RATE, Kind, Measured
+from perfeval.numbers.cells import BLANK, read_cell
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.sections import Section
-from perfeval.rules import Award, Rule
+from perfeval.rules import Award, Judged, Proportional, Rule
+from perfeval.scoring.rows.form_rows import Row
 
 ATOM = Fraction(1, 10**10)  # one hundred-millionth of a percentage point, as a ratio
+
+FUND = Criterion(
+    key="fund",
+    name="年度资金总额",
+    points="10",
+    clause="执行率",
+    measure=FUND_EXECUTION_RATE,
+    rule=Proportional(),
+)
+POOL = Pool(
+    key="output", name="产出指标", labels=("产出指标",), points="50", clause="分配", rule=Judged()
+)
 
 
 def rate(value: str | Fraction, words: str = "") -> Measured:
@@ -75,6 +88,11 @@ def indicator(target: str, actual: str, points: str = "10", **more: Any) -> Indi
         claimed=read_cell(Points, claimed),
         **fields,
     )
+
+
+def row(name: str, *labels: str, **more: Any) -> Row:
+    """A row of a form, of which a rubric may be the scorer."""
+    return Row(labels, name, **{"points": BLANK, "claimed": BLANK} | more)
 
 
 def unit_form(*rows: Indicator, key: str = "annex-2", fund: FundRow | None = None) -> UnitForm:

@@ -152,7 +152,8 @@ def test_a_mistake_in_the_file_of_a_rubric_is_told_with_the_file(
     own = tmp_path / "own.toml"
     own.write_text('format = "perfeval.rubric"\nversion = 2', encoding="utf-8")
     message = run.refused("score", unit, "--rubric", str(own))
-    assert message.startswith(f"perfeval: {own}: version: perfeval.rubric version 2 is newer")
+    at = f"perfeval: {own}: version（第 2 行）"
+    assert message.startswith(f"{at}: perfeval.rubric version 2 is newer")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -313,6 +314,7 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
         ("national-project", "perfeval", "ok"),
         ("national-project", "shadow", "shadow"),
         ("national-unit", "perfeval", "ok"),
+        ("pidu-annex-8", "perfeval", "ok"),
         ("yueyang-annex-3-1", "perfeval", "ok"),
         ("yueyanglou-annex-2", "perfeval", "ok"),
         ("yueyanglou-annex-3", "perfeval", "ok"),
@@ -333,9 +335,9 @@ def test_installed_rubrics_are_listed_with_distribution_and_state(run: Run, site
     status, out, _ = run("rubrics", "--lang", "en")
     assert status == 0
     lines = out.splitlines()
-    assert len(lines) == 9
+    assert len(lines) == 10
     assert "hostile    2.1     broken   plugin 'a-broken' of hostile 2.1: " in lines[0]
-    assert lines[7].startswith("yueyanglou-annex-3      岳阳楼区项目支出绩效自评表（附件3）")
+    assert lines[8].startswith("yueyanglou-annex-3      岳阳楼区项目支出绩效自评表（附件3）")
 
 
 def test_what_metadata_say_is_listed_on_one_clean_line(run: Run, site: Site) -> None:

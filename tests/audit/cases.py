@@ -463,6 +463,9 @@ CASES: dict[str, Callable[[], Filing]] = {
     "date.filled_early": lambda: filing(
         project(row("办件", "≥5件", "5件", "10", "10"), footer=Footer(filled_on="2022年3月5日"))
     ),
+    "value.part_year": lambda: filing(
+        project(row("办件", "≥240件", "248件（1-11月）", "10", "10"))
+    ),
     "rating.scale": lambda: filing(
         project(
             row("办件", "≥100件", "85件", "100", "85", "系统停用"),

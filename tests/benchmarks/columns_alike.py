@@ -1,9 +1,9 @@
-"""Columns say what the interpreter says, on as many forms as are asked for.
+"""Columns say what the interpreter says, on as many forms as are asked for by each rubric.
 
     python -m tests.benchmarks.columns_alike [FORMS]
 
-Every installed rubric that facts alone can be scored by scores its share of 100,000 drawn forms as
-tables of 5,000: whole numbers, decimals and text in several units, half of all rates on a whole
+Every installed rubric that facts alone can be scored by scores 100,000 drawn forms as tables of
+5,000: whole numbers, decimals and text in several units, half of all rates on a whole
 percentage point or a hundredth beside it, cells that are empty, words, of other units. The total,
 of how many points it is, the rating, each criterion and the code of each that has no points are
 compared with those of the interpreter. Ends with 1 where one differs.
@@ -27,7 +27,7 @@ def main() -> int:
     """Compare, and print how many differ by each rubric."""
     known = [get_rubric(entry.qualified_id) for entry in rubrics(allow=["perfeval"])]
     asked = [rubric for rubric in known if is_scored_by_facts(rubric.form)]
-    forms = (int(sys.argv[1]) if sys.argv[1:] else FORMS) // len(asked)
+    forms = int(sys.argv[1]) if sys.argv[1:] else FORMS
     found = 0
     for rubric in asked:
         wrong, seconds = 0, 0.0

@@ -125,7 +125,7 @@ def test_an_edge_that_is_a_count_may_be_a_number(tmp_path: Path) -> None:
     assert rule.bands[1].at_least == Count("1")
 
 
-ROW = "预算执行 / 财政供养人员控制率（第 71 行）"
+ROW = "预算执行 / 财政供养人员控制率（第 {} 行）"
 
 
 @pytest.mark.parametrize(
@@ -135,44 +135,49 @@ ROW = "预算执行 / 财政供养人员控制率（第 71 行）"
         (
             "points = 30",
             "points = true",
-            f"{ROW} points",
+            f"{ROW.format(72)} points",
             "found true",
         ),
         (
             "points = 30",
             "points = 1e3",
-            f"{ROW} points",
+            f"{ROW.format(72)} points",
             "the number 1e3",
         ),
         (
             "points = 30",
             "points = nan",
-            f"{ROW} points",
+            f"{ROW.format(72)} points",
             "the number nan",
         ),
         (
             "points = 30",
             "points = 0xffffffffffffffff",
-            f"{ROW} points",
+            f"{ROW.format(72)} points",
             "1844674",
         ),
         (
             "points = 30",
             "points = 1979-05-27",
-            f"{ROW} points",
+            f"{ROW.format(72)} points",
             "a date",
         ),
         (
             '"100%"',
             "1.0",
-            f"{ROW} rule.standard",
+            f"{ROW.format(74)} rule.standard",
             "found the number 1.0",
         ),
-        ("first = 2023", "first = 2023.5", "years.first", "found the number 2023.5"),
-        ('title = "绩效自评办法"', "title = 1", "source.title", "found 1; expected text"),
-        ("version = 1", "version = 2", "version", "newer than version 1"),
-        ('"perfeval.rubric"', '"perfeval.letter"', "format", "no document of perfeval"),
-        ("out_of", "out_off", "out_off", "the nearest is 'out_of'"),
+        ("first = 2023", "first = 2023.5", "years.first（第 19 行）", "found the number 2023.5"),
+        (
+            'title = "绩效自评办法"',
+            "title = 1",
+            "source.title（第 22 行）",
+            "found 1; expected text",
+        ),
+        ("version = 1", "version = 2", "version（第 7 行）", "newer than version 1"),
+        ('"perfeval.rubric"', '"perfeval.letter"', "format（第 6 行）", "no document of perfeval"),
+        ("out_of", "out_off", "out_off（第 12 行）", "the nearest is 'out_of'"),
     ],
 )
 def test_a_mistake_in_a_file_is_told_with_its_place(
@@ -185,14 +190,14 @@ def test_a_mistake_in_a_file_is_told_with_its_place(
 
 
 def test_rows_of_one_name_have_their_own_lines(tmp_path: Path) -> None:
-    """The second of two is named by the line of its own; JSON keeps its paths."""
+    """What is wrong in the second of two has the line of its own; JSON keeps its paths."""
     text = example()
     item = text[text.index("[[sections.items]]", text.index("财政供养人员控制率") - 200) :]
     item = item[: item.index("[[sections]]")]
     twice = text.replace(item, item + item.replace("staffing", "again").replace("30", "true", 1))
     with pytest.raises(DecodeError) as caught:
         read(twice, tmp_path)
-    line = twice[: twice.rindex('name = "财政供养人员控制率"')].count("\n") + 1
+    line = twice[: twice.rindex('name = "财政供养人员控制率"')].count("\n") + 2
     ((place, _),) = caught.value.problems
     assert place == f"预算执行 / 财政供养人员控制率（第 {line} 行） points"
     broken = dumps(read_rubric(EXAMPLE)).replace('"points": "30"', '"points": true')
@@ -266,20 +271,36 @@ def test_other_files_are_refused_before_they_are_opened(tmp_path: Path) -> None:
 @each_row(
     ("path", "place"),
     [
-        ("sections[0].items[0].rule", "甲 / 乙（第 3 行） rule"),
-        ("sections[0].items[1].points", "甲 / 丙 points"),
-        ("sections[0].items[2].points", "甲（第 2 行） items[2].points"),
-        ("sections[0].name.x", "甲（第 2 行） name.x"),
+        ("sections[0].items[0].rule.steps", "甲 / 乙（第 7 行） rule.steps"),
+        ("sections[0].items[0].rule.per", "甲 / 乙（第 6 行） rule.per"),
+        ("sections[0].items[1].points", "甲 / 丙（第 9 行） points"),
+        ("sections[0].items[1].rows[1]", "甲 / 丙（第 12 行） rows[1]"),
+        ("sections[0].items[2].points", "甲（第 3 行） items[2].points"),
+        ("sections[0].name.x", "甲（第 3 行） name.x"),
         ("sections.name", "sections.name"),
-        ("readings[0].why", "readings[0].why"),
+        ("readings[0].why", "readings[0].why（第 14 行）"),
+        ("source.issuer", "source.issuer（第 1 行）"),
         ("", ""),
     ],
 )
 def test_a_place_goes_as_far_as_there_are_names(path: str, place: str) -> None:
-    """A name that is written in escapes has no line; what stands in no row keeps its path."""
-    text = '\nname = \'甲\'\nname = "乙"\nname = "\\u4e19"\n'
-    items = [{"name": "乙"}, {"name": "丙"}, {"points": 1}]
-    data = {"sections": [{"name": "甲", "items": items}], "readings": [{"name": "丁"}]}
+    """With the line of the key, else of what is nearest; what stands in no row keeps its path."""
+    text = """source.issuer = '某局'
+[[sections]]
+name = '甲'
+[[sections.items]]
+name = "乙"
+[sections.items.rule]
+steps = "whole"
+[[sections.items]]
+name = "\\u4e19"
+rows = [
+    { key = "x" },
+    { key = "y" },
+]
+[[readings]]
+"""
+    data = tomllib.loads(text)
     error = named_places(DecodeError(((path, "不对"),)), data, text)
     assert error.problems == ((place, "不对"),)
     assert error.count == 1

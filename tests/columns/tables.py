@@ -6,7 +6,7 @@ The filings are written here by the words of the documentation, not by what the 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -34,6 +34,7 @@ ODD = (
     " 7",
     "1e3",
 )
+UNITS: dict[Kind | None, str] = {Kind.RATE: "%", Kind.AMOUNT: "元"}
 BITS = (0, 0, 0, 0, 1, -1, 50, -50, 3)
 
 
@@ -59,20 +60,26 @@ class Drawn:
 
     def filings(self) -> Iterator[Filing]:
         """A filing for each row."""
+        given = [*map(self._stated, self.cells)]
         for row in zip(*self.cells.values(), strict=True):
-            given = zip(self.cells, row, strict=True)
-            facts = [self._fact(fact, cell) for fact, cell in given if cell is not None]
-            yield Filing(unit=BudgetUnit(name="某局"), facts=tuple(facts))
+            pairs = zip(given, row, strict=True)
+            facts = tuple(state(cell) for state, cell in pairs if cell is not None)
+            yield Filing(unit=BudgetUnit(name="某局"), facts=facts)
 
-    def _fact(self, fact: str, cell: Cell) -> Fact:
-        kind = self.types[fact]
-        if kind == polars.Boolean or (isinstance(cell, str) and not is_number(cell)):
-            return Fact(id=fact, value=cell)
-        text = cell if isinstance(cell, str) else f"{cell:f}"
-        rate = {each.fact for each in columns_of(self.rubric) if each.kind is Kind.RATE}
-        amount = {each.fact for each in columns_of(self.rubric) if each.kind is Kind.AMOUNT}
-        unit = self.units[fact] or ("%" if fact in rate else "元" if fact in amount else "")
-        return Fact(id=fact, value=f"{text}{unit}")
+    def _stated(self, fact: str) -> Callable[[Cell], Fact]:
+        """What makes a fact of a cell of its column."""
+        (column,) = [each for each in columns_of(self.rubric) if each.fact == fact]
+        unit = self.units[fact] or UNITS.get(column.kind, "")
+
+        def state(cell: Cell) -> Fact:
+            if self.types[fact] == polars.Boolean or (
+                isinstance(cell, str) and not is_number(cell)
+            ):
+                return Fact(id=fact, value=cell)
+            text = cell if isinstance(cell, str) else f"{cell:f}"
+            return Fact(id=fact, value=f"{text}{unit}")
+
+        return state
 
 
 def is_number(text: str) -> bool:

@@ -23,7 +23,11 @@ from perfeval import (
     get_rubric,
     score_columns,
 )
-from perfeval.columns import engine, lowered, scored
+from perfeval.columns import FactColumn, Kind, compiled, engine, scored
+from perfeval.columns.arithmetic import Arithmetic
+from perfeval.columns.headings import Heading
+from perfeval.columns.lowered import lowered
+from perfeval.columns.plan import Plan
 from perfeval.measures import Measure, Ratio
 from perfeval.measures.formulas import Formula
 from perfeval.rules import Gain, Proportional, Rule, Steps
@@ -102,38 +106,50 @@ def test_every_kind_of_rule_is_computed(rule: Rule, formula: Formula) -> None:
         assert differing(drawn(rubric, examples(1.2), random.Random(places), money=money)) == []
 
 
-def test_wider_numbers_are_taken_where_the_usual_ones_would_wrap(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """At the edge of 64 bits, of 128, and beyond both: then row by row."""
+def test_wider_numbers_are_taken_where_the_usual_ones_would_wrap() -> None:
+    """At the edge of 64 bits and beyond; the usual ones are computed as usual all the same."""
     most = 10**11 - 1
     given = {
         "three_public.budget": ["99999999999.99", str(most), "100000000000", "0.01", "-5"],
         "three_public.prior_budget": ["0.00000001", str(most), "99999999999.99999999", "3", "0.7"],
     }
     huge = table(**given)
-    due = score_columns(huge, SHEET)
     made = drawn(SHEET, 5, random.Random(0))
     cells: dict[str, Any] = {fact: [None] * 5 for fact in made.cells} | given
     units = dict.fromkeys(cells, "")
     types = dict.fromkeys(cells, polars.String)
     alike = Drawn(SHEET, units, cells, types)
-    assert list(differences(alike, due)) == []
-    monkeypatch.setattr(lowered, "_INT64", 1)
-    assert score_columns(huge, evolve(SHEET)).equals(due)  # what SHEET computed by is kept
-    monkeypatch.setattr(lowered, "_INT128", 1)
-    assert score_columns(huge, evolve(SHEET)).equals(due)
+    rubric = evolve(SHEET)  # which keeps what it computed by
+    assert list(differences(alike, score_columns(huge, rubric))) == []
+    (made_for,) = Plan.of(rubric).kept.values()
+    assert made_for.program.is_exact
+    usual = table(**{fact: ["5", "6"] for fact in given})
+    assert score_columns(usual, rubric).equals(score_columns(usual, SHEET))
 
 
-def test_amounts_are_computed_alike_where_their_unit_is_not_proved_to_be_free(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """Then they are counted in atoms; the points are the same."""
-    made = drawn(SHEET, 20, random.Random(6))
-    due = score_columns(made.table(), SHEET)
-    assert due["points.three_public_change"].null_count() < 20
-    monkeypatch.setattr(lowered, "is_free_of_unit", lambda *_: False)
-    assert score_columns(made.table(), evolve(SHEET)).equals(due)
+def test_what_is_compiled_serves_blocks_of_the_same_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of figures that are not larger; others are compiled for, and for both from then on."""
+    rubric, made = evolve(SHEET), list[Arithmetic]()
+
+    def arithmetic() -> Arithmetic:
+        made.append(Arithmetic())
+        return made[-1]
+
+    monkeypatch.setattr(compiled, "Arithmetic", arithmetic)
+    monkeypatch.setattr(compiled, "_MOST_KEPT", 2)
+    for staff, total, times in (
+        (29, "5.00", 1),
+        (31, "3.50", 1),
+        (900, "0.00", 2),
+        (7, "5.00", 2),
+        ("31.5", "2.50", 3),
+        (31, "3.50", 3),
+        ("31.25", "3.00", 4),
+        ("31.5", "2.50", 5),
+    ):
+        cells: dict[str, list[Any]] = {"staff.in_post": [staff], "staff.authorised_posts": [30]}
+        assert str(score_columns(table(**cells), rubric, rows=False)["total"][0]) == total
+        assert len(made) == times, staff
 
 
 def test_a_row_of_more_decimals_than_the_rubric_has_is_not_exceeded() -> None:
@@ -165,8 +181,9 @@ def test_a_rule_of_a_plugin_is_asked_for_its_award() -> None:
     half = Half.above("0%", "1", per="1%", steps=Steps.WHOLE)
     made = given_rubric(row("own", "10", half, RATE), form=FormKind.SCORE_SHEET)
     assert differing(drawn(made, 20, random.Random(1))) == []
-    found = score_columns(polars.DataFrame({"rate": [50, None]}), made)
-    assert found["points.own"].to_list() == [5, None]
+    given = polars.DataFrame({"rate": [50, None]})
+    assert score_columns(given, made)["points.own"].to_list() == [5, None]
+    assert score_columns(given, made, rows=False)["total"].to_list() == [5, 0]
 
 
 @each_row(
@@ -282,6 +299,17 @@ def test_what_is_no_table_for_the_rubric_is_refused(given: Any, code: str, said:
         score_columns(given, SHEET)
     assert raised.value.code == f"columns.{code}"
     assert said in raised.value.message("zh")
+
+
+def test_a_column_says_what_it_takes() -> None:
+    """For each kind, in both languages."""
+    kinds = {each.kind: each for each in columns_of(SHEET)}
+    state = FactColumn(fact="a", title="甲", kind=Kind.STATE)
+    said = [each.accepted.message("zh") for each in (*kinds.values(), state)]
+    assert len({*said}) == len(said) == 5 + 1 - (Kind.STATE in kinds)
+    assert all(text.isascii() is False for text in said)
+    assert Heading(name="a", fact="a", kind=Kind.COUNT, unit="万元").power == 0
+    assert list(lowered([])) == []
 
 
 def test_what_is_no_rubric_for_columns_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

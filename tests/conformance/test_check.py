@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from perfeval import (
@@ -31,8 +29,6 @@ from tests.given import rubric as rubric_of
 from tests.given import unit_form
 from tests.strange_rules import HOSTILE_RULES, strange_rubric
 from tests.tables import each_row
-
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
 @pytest.fixture

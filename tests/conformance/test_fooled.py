@@ -30,10 +30,11 @@ from perfeval import (
 )
 from perfeval.conformance.laws.clauses import clause_problems
 from perfeval.conformance.laws.domains import domain_problems, step_problems
-from perfeval.conformance.laws.editions import edition_problems, place_problems
+from perfeval.conformance.laws.editions import edition_problems, place_problems, year_problems
 from perfeval.conformance.laws.examples import example_check
 from perfeval.conformance.laws.extras import extra_problems
 from perfeval.conformance.laws.facts import fact_problems
+from perfeval.conformance.laws.read_clauses import read_problems
 from perfeval.conformance.laws.readings import reading_problems
 from perfeval.measures import (
     EXECUTION_RATE,
@@ -443,6 +444,68 @@ def test_a_reading_says_what_its_rule_does(
     problems = list(map(str, reading_problems(made)))
     assert len(problems) == bool(told)
     assert all(told in each for each in problems)
+
+
+@each_row(("name", "told"), [(measured(RATE).name, True), ("另一行", False)])
+def test_a_measure_with_the_name_of_another_row_is_told(name: str, told: bool) -> None:
+    """It may have been taken from the wrong one."""
+    other = evolve(row(BANDS), key="other", name=name)
+    problems = list(map(str, fact_problems(rubric(row(BANDS), penalties=(other,)))))
+    assert [each.partition(": ")[2] for each in problems] == [
+        f"its measure {name} is that of another row, 减分项 / {name}"
+    ] * told
+
+
+@each_row(
+    ("rubric_name", "years", "code", "told"),
+    [
+        ("澧县2023年度评分表", 2023, "430723", ()),
+        ("附件1 2023年度湖南省部门评分表", 2023, "430723", ()),
+        ("澧县2022年度评分表", 2023, "430723", ("is of 2022, the rubric holds in 2023",)),
+        ("石门县2023年度评分表", 2023, "430723", ("is of 石门县, the rubric of",)),
+    ],
+)
+def test_a_title_of_another_year_or_place_is_told(
+    rubric_name: str, years: int, code: str, told: tuple[str, ...]
+) -> None:
+    """By 年度 and by the place that it begins with; a larger place may have issued it."""
+    own = Jurisdiction(code=code, name="澧县")
+    made = evolve(
+        rubric(row(BANDS), jurisdiction=own), name=rubric_name, years=FiscalYears(years, years)
+    )
+    problems = [*map(str, place_problems(made)), *map(str, year_problems(made))]
+    assert len(problems) == len(told)
+    assert all(each in problem for each, problem in zip(told, problems, strict=True))
+
+
+@each_row(
+    ("clause", "rule", "told"),
+    [
+        ("≥90%得10分，80%（含）-90%得6分，80%以下不得分。", BANDS, ""),
+        (
+            "＞90%得10分，80%≤比率≤90%得6分，＜80%不得分。",
+            BANDS,
+            "says 6 points at 90%, its rule gives 10",
+        ),
+        ("比率≤100%，计10分；每超过1%扣0.5分。", STEPS, ""),
+        ("比率≤100%，计10分；每超过1%扣0.5分，低于60%不得分。", STEPS, ""),
+        ("每超过100%一个百分点扣1分。", STEPS, "says 9 points at 101%, its rule gives 9.5"),
+        ("=100%得10分，每超过1%扣1分。", STEPS, ""),
+    ],
+)
+def test_a_rule_gives_what_its_clause_says(clause: str, rule: Rule, told: str) -> None:
+    """Wherever both do; what a clause leaves open, may be read otherwise."""
+    problems = list(map(str, read_problems(rubric(row(rule, clause)))))
+    assert [problem.partition("clause ")[2] for problem in problems] == [told] * bool(told)
+
+
+@each_row(("key", "told"), [("row.steps", True), ("other.steps", False), ("third.steps", False)])
+def test_a_reading_with_the_key_of_a_row_speaks_of_that_row(key: str, told: bool) -> None:
+    """One with another key speaks of any."""
+    other = evolve(row(evolve(STEPS, steps=Steps.STARTED)), key="other", name="另一行")
+    reading = Reading(key=key, clause="每超过一个百分点", choice="不足一步的按一步计")
+    made = rubric(row(STEPS), penalties=(other,), readings=(reading,))
+    assert len(list(reading_problems(made))) == told
 
 
 def test_the_choices_are_listed() -> None:

@@ -97,6 +97,10 @@ BREAKS: dict[str, Callable[[Patch], Rubric]] = {
     "points add up": with_rule("refuses-late"),
     "clauses and sources stand": lambda _: sound(source=Source(title="绩效自评办法")),
     "clauses print the numbers of their rules": lambda _: with_first(clause="低于60%不得分"),
+    "rules give what their clauses say": lambda _: with_first(
+        clause="90%以上（不含）得10分，80%（含）-90%（含）得6分，低于80%不得分。",
+        rule=Bands.at_least(("90%", "10"), ("80%", "6"), otherwise="0"),
+    ),
     "choices are recorded as readings": lambda _: exampled(id="other", readings=()),
     "a step is not larger than its row": lambda _: with_steps("51"),
     "facts are those that forms have": lambda _: with_first(

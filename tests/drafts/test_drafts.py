@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,15 @@ from perfeval import (
 )
 from perfeval.drafts import DraftRow, draft_rubric, rubric_toml, score_by_clauses
 from perfeval.filing import ScoreSheet, SheetRow
-from perfeval.measures import BUDGET_ARRIVAL_RATE, SATISFACTION_RATE, GivenRate, Ratio, Term
-from perfeval.rules import Judged, Steps
+from perfeval.measures import (
+    BUDGET_ARRIVAL_RATE,
+    OUTTURN_RATE,
+    SATISFACTION_RATE,
+    GivenRate,
+    Ratio,
+    Term,
+)
+from perfeval.rules import Deduct, Judged, Steps
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of, sheet_of
 from tests.tables import each_row
 
@@ -62,9 +70,12 @@ def test_a_file_is_refused_until_every_reading_is_chosen(tmp_path: Path) -> None
     file.write_text(rubric_toml(draft), encoding="utf-8")
     with pytest.raises(DecodeError) as refused:
         read_rubric(file)
-    told = [problem for _, problem in refused.value.problems]
+    (issuer, filled), *told = refused.value.problems
+    assert issuer.startswith("source.issuer（第 ")
+    assert "待填" in filled
     assert len(told) == len(draft.open_rows) == 6
-    assert all("待选" in each and "'whole' or 'started' or 'pro_rata'" in each for each in told)
+    among = "'待选'; expected 'whole' or 'started' or 'pro_rata'"
+    assert all(path.endswith("行） rule.steps") and among in said for path, said in told)
     for steps in Steps:
         made = draft.rubric(steps=steps)
         text = rubric_toml(draft, steps=steps).replace('"待填"', '"岳阳市财政局"')
@@ -85,6 +96,64 @@ def test_the_words_of_the_clause_stand_beside_each_number() -> None:
         "# 由评价人判定：几行合用一个分值或一个名称",
     ):
         assert f"\n{line}\n" in text
+
+
+@each_row(
+    ("name", "points", "clause", "lines"),
+    [
+        (
+            "公用经费控制率",
+            "5",
+            "控制率不超过100%得5分；每超过5个百分点扣1分，最多扣4分。",
+            ('per = "5%"  # “每超过5个百分点扣1分”', 'cap = "4"  # “最多扣4分”'),
+        ),
+        (
+            "设备利用率",
+            "10",
+            "得分=设备利用率×10，低于60%的不得分。",
+            ('base_at = "60%"  # “低于60%的不得分”', 'base_share = "60%"', 'full_at = "100%"'),
+        ),
+        (
+            "“三公经费”变动率",
+            "8",
+            "变动率≤0，计8分；变动率每增加8个百分点扣2分。",
+            ('standard = "0%"  # “变动率≤0”', 'per = "8%"  # “变动率每增加8个百分点扣2分”'),
+        ),
+    ],
+)
+def test_the_words_beside_a_number_are_its_own(
+    name: str, points: str, clause: str, lines: tuple[str, ...]
+) -> None:
+    """计8分 is no step of 8%; what follows from other numbers has no words."""
+    written = rubric_toml(draft_of(row_of(name, points, clause))).splitlines()
+    assert set(lines) <= set(written)
+
+
+@pytest.mark.parametrize("steps", [None, Steps.STARTED])
+def test_a_row_of_which_only_the_rate_is_open_names_those_that_it_may_be(
+    steps: Steps | None, tmp_path: Path
+) -> None:
+    """The rule once, each measure on a line; taken by hand, the row is computed."""
+    clause = "预算执行率达到100%得100分，每低1个百分点扣1分。"
+    draft = draft_of(row_of("预算执行率", "100", clause), title="澧县部门整体支出评分表")
+    assert [each.measure and each.measure.id for each in draft.rows[0].among] == [
+        *("execution_rate", "outturn_rate", "received_spending_rate", "adjusted_execution_rate"),
+        "row-01",
+    ]
+    text = rubric_toml(draft, steps=steps)
+    rule, *measures = re.findall(r"^# ((?:rule|measure) = .* })$", text, re.MULTILINE)
+    assert ("待选" in rule) is (steps is None)
+    chosen = "\n".join((rule, next(each for each in measures if "outturn_rate" in each)))
+    text = text.replace('\nrule = { rule = "judged" }\n', f"\n{chosen}\n").replace(
+        "待选", "started"
+    )
+    text = text.replace('first = "待填"', "first = 2023").replace('"待填"', '"澧县财政局"')
+    file = tmp_path / "rubric.toml"
+    file.write_text(text, encoding="utf-8")
+    ((_, row),) = read_rubric(file).walk()
+    assert row.rule == Deduct.below("100%", "1", per="1%", steps=Steps.STARTED)
+    assert isinstance(row, Criterion)
+    assert row.measure == OUTTURN_RATE
 
 
 def test_a_number_that_no_words_hold_stands_alone() -> None:
@@ -108,7 +177,13 @@ def test_what_a_sheet_does_not_say_is_to_be_filled_in(tmp_path: Path) -> None:
     file.write_text(rubric_toml(draft), encoding="utf-8")
     with pytest.raises(DecodeError, match="待填") as refused:
         read_rubric(file)
-    assert len(refused.value.problems) >= 3
+    lines = file.read_text(encoding="utf-8").splitlines()
+    told = [path for path, _ in refused.value.problems]
+    places = [int(path.partition("第 ")[2].partition(" ")[0]) for path in told]
+    assert places == sorted(n for n, line in enumerate(lines, 1) if '= "待填"' in line)
+    assert [path.partition("（")[0] for path in told] == [
+        *("jurisdiction.code", "jurisdiction.name", "years.first", "source.issuer", "过程 / 制度"),
+    ]
     with pytest.raises(RubricError, match="制度"):
         draft.rubric(steps=Steps.WHOLE)
 

@@ -21,7 +21,6 @@ from tests.effort import examples
 from tests.tables import each_row
 
 ROOT: Final = Path(__file__).parents[2]
-EXAMPLE: Final = ROOT / "docs" / "examples" / "rubric.toml"
 GOLDEN: Final = sorted((ROOT / "tests" / "data" / "golden" / "v1").glob("rubric-*.json"))
 HEAD: Final = """\
 format = "perfeval.rubric"
@@ -112,6 +111,19 @@ def test_a_new_edition_has_an_id_years_and_a_source_of_its_own(
     assert edition.sections == rubric.sections
 
 
+def test_a_new_edition_says_the_new_year_where_the_old_one_stood() -> None:
+    """In its names and title; where no 文号 was, none is asked for."""
+    old = get_rubric("national-unit")
+    titled = evolve(old.source, title="2020年度自评办法", number="")
+    named = evolve(
+        old, name="2020年度某县评分表", name_en="2020", source=titled, years=FiscalYears(2020)
+    )
+    made = new_edition(named, 2024)
+    assert (made.name, made.name_en) == ("2024年度某县评分表", "2024")
+    assert made.source == evolve(titled, title="2024年度自评办法")
+    assert "待填" not in new_edition_toml(named, 2024)
+
+
 @each_row(
     ("rubric", "year", "match"),
     [
@@ -131,7 +143,7 @@ def test_what_is_no_other_year_is_refused(rubric: Any, year: Any, match: str) ->
     [
         (HEAD + YEARS + BODY, True),
         (HEAD + YEARS.replace("last = 2023\n", "") + BODY, True),
-        (HEAD + YEARS + BODY.replace('number = "澧财绩〔2023〕1号"\n', ""), True),
+        (HEAD.replace("某县", "2023年度某县") + YEARS + BODY.replace("绩效", "2023绩效"), True),
         (f"{HEAD}{BODY}\n{YEARS}", True),
         (f"{HEAD}{YEARS}{BODY}".replace("\n", "\r\n"), True),
         (HEAD.replace('"2023"', '"""\n2023"""') + YEARS + BODY, False),
@@ -147,22 +159,13 @@ def test_a_file_keeps_its_comments(text: str, kept: bool, tmp_path: Path) -> Non
     made = new_edition_toml(rubric, 2024, text=text)
     assert ("# 只有一行，照原表" in made) is kept
     new.write_bytes(made.encode())
-    with pytest.raises(DecodeError, match=r"source\.number: it still says 待填"):
+    with pytest.raises(DecodeError, match=r"source\.number（第 \d+ 行）: it still says 待填"):
         read_rubric(new)
     new.write_bytes(made.replace(f'"{TO_FILL}"', '"澧财绩〔2024〕1号"').encode())
     wanted = new_edition(rubric, 2024)
     assert read_rubric(new) == evolve(
         wanted, source=evolve(wanted.source, number="澧财绩〔2024〕1号")
     )
-
-
-def test_what_a_table_has_not_stands_behind_its_last_line(tmp_path: Path) -> None:
-    """Above the blank line and the comment of the next table."""
-    text = HEAD + YEARS + BODY.replace('number = "澧财绩〔2023〕1号"\n', "# 文号写在这里\n\n")
-    old = tmp_path / "old.toml"
-    old.write_text(text, encoding="utf-8")
-    made = new_edition_toml(read_rubric(old), 2024, text=text)
-    assert 'number = "待填"\n# 文号写在这里\n\n' in made
 
 
 def test_the_command_copies_and_asks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,6 +30,7 @@ from perfeval.filing import (
     ProjectForm,
     Report,
     Restatement,
+    ResultReview,
     ScoreSheet,
     SpendingSplit,
     Staffing,
@@ -210,7 +211,8 @@ def test_a_filing_is_a_value() -> None:
 def test_every_kind_of_form_has_its_place() -> None:
     """Forms of all kinds are taken together."""
     unscored = (ObjectivesForm(key="objectives"), MonitoringForm(key="monitoring"))
-    sheets = (CityForm(key="city"), GoalReview(key="review"), ScoreSheet(key="annex-3-1"))
+    reviews = (GoalReview(key="review"), ResultReview(key="result-review"))
+    sheets = (CityForm(key="city"), *reviews, ScoreSheet(key="annex-3-1"))
     forms = (BASE, TABLE, PROJECT, *sheets, REPORT, *unscored)
     filing = evolve(FILING, forms=forms)
     assert [filing.forms_of(kind) for kind in KINDS] == [(form,) for form in forms]

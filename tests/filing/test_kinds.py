@@ -14,6 +14,7 @@ NAMES = {
     "project": "项目支出绩效自评表",
     "city": "部门整体支出绩效自评表（岳阳市）",
     "goal_review": "绩效目标审核表",
+    "result_review": "绩效自评结果复核表",
     "score_sheet": "部门整体支出绩效评价评分表",
     "report": "绩效自评报告",
     "objectives": "绩效目标表",

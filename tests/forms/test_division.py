@@ -323,3 +323,22 @@ def test_a_title_again_begins_a_form_only_where_one_begins(again: Table, forms: 
     whole = [["专项名称", "助学金"], *FUND, HEADS, ROW]
     assert len(read(as_word(PROJECT, whole, PROJECT, again)).forms) == forms
     assert len(read(as_word(PROJECT, whole, f"{PROJECT}（续）", again)).forms) == 1
+
+
+@each_row(
+    ("line", "other"),
+    [
+        ("（2022年度）", ["2022"]),
+        ("年度：2022", ["2022"]),
+        ("单位：某局　　年度：2022　　金额单位：万元", ["2022"]),
+        ("（2023年度）", []),
+        ("年度：2022-2024", []),
+        ("填报年度：2024", []),
+        ("填报日期：2024年3月5日", []),
+    ],
+)
+def test_a_head_that_names_another_year_than_the_title(line: str, other: list[str]) -> None:
+    """It is noted with the year; that of filling in and those of a whole project are no others."""
+    filing = read(as_word(f"2023年度{PROJECT}", line, project("甲项目", "某局")))
+    notes = [note.text for note in filing.notes if note.code == "other_year"]
+    assert (str(filing.year), notes) == ("2023", other)

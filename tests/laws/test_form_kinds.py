@@ -69,6 +69,7 @@ def test_a_kind_is_found_by_its_tag(kind: type[Form]) -> None:
             "ProjectForm",
             "ScoreSheet",
             "GoalReview",
+            "ResultReview",
         }
     )
 

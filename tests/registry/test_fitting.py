@@ -204,7 +204,9 @@ def test_a_form_is_a_key_or_a_kind(junk: Any) -> None:
     """The error names the keys of the filled forms and the kinds; a form marked `/` is not one."""
     with pytest.raises(InputError) as caught:
         find_rubric(filing(UNIT, SLASH), junk)
-    assert caught.value.expected.endswith("goal_review, score_sheet, report, annex-2")
+    assert caught.value.expected.endswith(
+        "goal_review, result_review, score_sheet, report, annex-2"
+    )
 
 
 @each_row("junk", ["2023", True, 2023.0, 20233])

@@ -18,6 +18,7 @@ BUILT_IN = (
     "central-project",
     "national-project",
     "national-unit",
+    "pidu-annex-8",
     "yueyang-annex-3-1",
     "yueyanglou-annex-2",
     "yueyanglou-annex-3",

@@ -10,24 +10,15 @@ import pytest
 from attrs import evolve
 
 from perfeval.errors import InputError, RubricError
-from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, Pool, PoolRow
 from perfeval.rubric.ratings import Rating
 from perfeval.rubric.readings import Reading
 from perfeval.rubric.sections import Section
-from perfeval.rules import Judged, Proportional
-from tests.given import rubric
+from perfeval.rules import Judged
+from tests.given import FUND, rubric
 from tests.tables import each_row
 
-FUND = Criterion(
-    key="fund",
-    name="年度资金总额",
-    points="10",
-    clause="执行率",
-    measure=FUND_EXECUTION_RATE,
-    rule=Proportional(),
-)
 OUTPUT = Pool(
     key="output", name="产出指标", labels=("产出",), points="50", clause="分配", rule=Judged()
 )

@@ -6,12 +6,14 @@ They differ in what a missed rate loses and in what words say; that stands with 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 from attrs import evolve
 
 from perfeval import (
     BudgetUnit,
+    Criterion,
     Filing,
     Nil,
     Percent,
@@ -55,6 +57,34 @@ def scored(rubric: Rubric, *rows: Indicator, fund: FundRow | None = None) -> Sco
 def earned(each: Score) -> str | None:
     """What it earned, without trailing zeros."""
     return None if each.earned is None else each.earned.plain
+
+
+def test_the_points_of_every_part(rubric: Rubric) -> None:
+    """10, 50, 30, 10; every part has its clause, and every choice is told with its reason."""
+    parts = [(path, item.key, item.points.plain) for path, item in rubric.walk()]
+    assert parts == [
+        (("预算执行",), "budget_execution", "10"),
+        (("产出指标",), "output", "50"),
+        (("效益指标",), "benefit", "30"),
+        (("满意度指标",), "satisfaction", "10"),
+    ]
+    assert [section.points.plain for section in rubric.sections] == ["10", "50", "30", "10"]
+    assert all(item.clause for _, item in rubric.walk())
+    assert all(each.clause and each.choice and each.why for each in rubric.readings)
+
+
+@each_row(
+    ("rubric_id", "label"),
+    [*product(FORMS, ("年度资金总额", "资金总额", "总额")), ("yueyanglou-annex-2", "年度预算申请")],
+)
+def test_the_fund_row_is_found_by_any_of_its_names(rubric_id: str, label: str) -> None:
+    """It keeps the name that the form prints."""
+    rubric = get_rubric(rubric_id)
+    (criterion,) = (item for _, item in rubric.walk() if isinstance(item, Criterion))
+    assert label in (criterion.name, *criterion.aliases)
+    fund = FundRow(label=label, final=wan_yuan("1"), outturn=wan_yuan("1"), claimed=Points("9"))
+    each = scored(rubric, fund=fund)
+    assert (each.name, earned(each), each.claimed) == (label, "10", Points("9"))
 
 
 @each_row(

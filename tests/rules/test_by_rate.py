@@ -26,7 +26,6 @@ PASSING = ByRate(rule=Linear(full_at="100%", base_at="60%", base_share="0%"))
 BANDS = Bands.at_least(("90%", "10"), ("80%", "8"), ("60%", "5"), otherwise="0")
 MISSED = ByTarget(missed_rate=PASSING, missed_count=PASSING)
 OWN = ByTarget(missed_rate=PASSING, missed_count=PASSING, own_rate=ByRate(rule=BANDS, points="10"))
-ENDING = Bands.at_least(("90%", "5"), otherwise="0", most="95%")
 SHARE = ByTarget(
     missed_rate=InProportion(),
     missed_count=InProportion(),

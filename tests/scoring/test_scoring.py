@@ -22,7 +22,6 @@ from perfeval.filing import (
     SheetRow,
 )
 from perfeval.measures import (
-    FUND_EXECUTION_RATE,
     LATE_FUND_RELEASES,
     SATISFACTION_RATE,
     STAFFING_CONTROL_RATE,
@@ -53,18 +52,10 @@ from perfeval.scoring.judgements import BEYOND
 from perfeval.scoring.scores import Score
 from perfeval.scoring.scoring import choose_form, score
 from perfeval.version import VERSION
-from tests.given import filing, indicator, rubric, unit_form
+from tests.given import FUND, filing, indicator, rubric, unit_form
 from tests.tables import each_row
 
 BY_TARGET = ByTarget(missed_rate=InProportion(), missed_count=InProportion(), met_words=("完成",))
-FUND = Criterion(
-    key="fund",
-    name="年度资金总额",
-    points="10",
-    clause="执行率",
-    measure=FUND_EXECUTION_RATE,
-    rule=Proportional(),
-)
 STAFFING = Criterion(
     key="staffing",
     name="控制率",

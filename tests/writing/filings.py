@@ -19,6 +19,10 @@ from perfeval.filing import (
     FundRow,
     Goal,
     Indicator,
+    MonitoredFund,
+    MonitoredIndicator,
+    MonitoringForm,
+    ObjectivesForm,
     OfficialBuildings,
     ProjectForm,
     ScoreSheet,
@@ -281,17 +285,109 @@ def score_sheets() -> st.SearchStrategy[ScoreSheet]:
     )
 
 
+FUNDS = ("年度资金总额", "其中：财政拨款", "其他资金")
+CAUSES = ("经费保障", "人员保障：人手不足", "其他", "技术保障")
+
+
+def _filed_by(**fields: st.SearchStrategy[Any]) -> dict[str, st.SearchStrategy[Any]]:
+    """Who files a form of a project, or of a whole unit, and what stands below its table."""
+    return {
+        "unit_name": st.just(UNIT),
+        "project_name": st.sampled_from(("", "政务大厅改造", "=1+1")),
+        "department": st.sampled_from(("", UNIT)),
+        "implementing_unit": st.sampled_from(("", UNIT)),
+        "goal": st.none() | st.sampled_from(GOALS[1:-1]).map(lambda text: Goal(expected=text)),
+        "note": st.sampled_from(("", "每个项目一张表。")),
+        "footer": FOOTERS,
+        **fields,
+    }
+
+
+def _targets() -> st.SearchStrategy[Target]:
+    """Targets of one cell."""
+    return st.sampled_from(TARGETS).map(lambda text: Target(text=text))
+
+
+def objectives_forms() -> st.SearchStrategy[ObjectivesForm]:
+    """绩效目标表: targets and money, no results."""
+    rows = indicators().map(
+        lambda found: tuple(
+            evolve(row, actual=Actual(text=""), claimed=BLANK, variance_note="") for row in found
+        )
+    )
+    funds = st.tuples(
+        *(
+            st.builds(FundRow, label=st.just(label), final=cells(wan_yuan), outturn=st.just(BLANK))
+            for label in FUNDS
+        )
+    )
+    return st.builds(
+        lambda funds, **fields: ObjectivesForm(fund=funds[0], fund_parts=funds[1:], **fields),
+        funds=funds,
+        **_filed_by(
+            key=st.just("objectives"),
+            title=st.just("2023年度项目支出绩效目标表"),
+            indicators=rows,
+        ),
+    )
+
+
+def monitoring_forms() -> st.SearchStrategy[MonitoringForm]:
+    """绩效监控情况表: money, indicators, causes that are marked and an outlook."""
+    funds = (
+        st.builds(
+            MonitoredFund,
+            label=st.just(label),
+            budget=cells(wan_yuan),
+            so_far=cells(wan_yuan),
+            rate=cells(Percent, "%"),
+            expected=cells(wan_yuan),
+        )
+        for label in FUNDS
+    )
+    results = st.sampled_from(ACTUALS).map(lambda text: Actual(text=text))
+    rows = st.lists(
+        st.builds(
+            MonitoredIndicator,
+            level1=st.just("产出指标"),
+            level2=st.just("数量指标"),
+            name=st.sampled_from(NAMES),
+            target=_targets(),
+            so_far=results,
+            expected=results,
+            causes=st.sets(st.sampled_from(range(4))).map(
+                lambda kept: tuple(CAUSES[number] for number in sorted(kept))
+            ),
+            reason=st.sampled_from(REASONS),
+            likelihood=st.sampled_from(("", "确定能", "有可能", "完全不可能")),
+            remark=st.sampled_from(("", "见附件")),
+        ),
+        max_size=3,
+    )
+    return st.builds(
+        MonitoringForm,
+        **_filed_by(
+            key=st.just("monitoring"),
+            title=st.just("2023年度项目支出绩效监控情况表"),
+            months=st.sampled_from(("1-7月", "上半年")),
+            funds=st.tuples(*funds),
+            monitored=rows.map(tuple),
+        ),
+    )
+
+
 def filings() -> st.SearchStrategy[Filing]:
-    """What one unit files: 附件1, 附件2, 附件3, 附件3-1, or some of them; or one national form."""
+    """What one unit files: 附件1, 附件2, 附件3, 附件3-1, or some; or one form that is no annex."""
     annexes = st.tuples(base_data_forms(), unit_forms(), project_forms(), score_sheets()).flatmap(
         lambda forms: st.sets(st.sampled_from(range(4)), min_size=1).map(
             lambda kept: tuple(forms[number] for number in sorted(kept))
         )
     )
-    national = project_forms("project").map(lambda form: (form,))
+    forms = (project_forms("project"), objectives_forms(), monitoring_forms())
+    alone = st.one_of(forms).map(lambda form: (form,))
     return st.builds(
         Filing,
         unit=st.just(BudgetUnit(name=UNIT)),
         year=st.just(2023),
-        forms=annexes | national,
+        forms=annexes | alone,
     )

@@ -33,6 +33,7 @@ from perfeval.filing import (
     AmountLine,
     BaseDataForm,
     BudgetUnit,
+    CityForm,
     CostLine,
     Fact,
     Form,
@@ -41,6 +42,9 @@ from perfeval.filing import (
     Goal,
     GoalReview,
     Indicator,
+    MonitoredFund,
+    MonitoredIndicator,
+    MonitoringForm,
     ObjectivesForm,
     ProjectForm,
     Report,
@@ -92,6 +96,59 @@ def test_what_is_written_reads_back(ending: str, filing: Filing) -> None:
     assert dumps(evolve(filing, forms=found.forms)) == dumps(filing)
 
 
+def test_a_table_of_many_columns_lies_across_its_page(tmp_path: Path) -> None:
+    """In Word as in Excel; the pages around it stand. Outlooks in words have one column."""
+    row = MonitoredIndicator(
+        level1="产出指标",
+        level2="数量指标",
+        name="里程",
+        target=Target(text="≥9", nature="定量", unit="公里"),
+        so_far=Actual(text="1公里"),
+        expected=Actual(text="9公里"),
+        likelihood="很有把握",
+    )
+    money = MonitoredFund(
+        label="年度资金总额",
+        budget=wan_yuan("100"),
+        so_far=wan_yuan("58"),
+        rate=Percent("58%"),
+        expected=yuan("1000000"),
+    )
+    watched = MonitoringForm(
+        key="monitoring",
+        project_name="路",
+        months="1-7月",
+        funds=(money,),
+        goal=Goal(expected="修路"),
+        monitored=(row,),
+    )
+    planned = ObjectivesForm(
+        key="objectives",
+        project_name="路",
+        department="某局",
+        fund=FundRow(label="年度资金总额", final=wan_yuan("120")),
+        goal=Goal(expected="修路"),
+        indicators=(
+            evolve(
+                ROW, actual=Actual(text=""), clause="以记录为准", points=BLANK, target=row.target
+            ),
+        ),
+    )
+    made = filing(planned, watched, evolve(planned, key="objectives.2"))
+    for ending in ENDINGS:
+        write(made, tmp_path / f"a{ending}")
+        assert len(read(tmp_path / f"a{ending}").forms) == len(made.forms)
+    marked = evolve(row, likelihood="有可能", causes=("其他", "技术保障：雨季"))
+    short = MonitoringForm(key="monitoring", unit_name=UNIT, title="绩效监控情况表")
+    for form in (short, evolve(short, monitored=(marked,))):
+        write(filing(form), tmp_path / "b.xlsx", force=True)
+        assert read(tmp_path / "b.xlsx").forms == (form,)
+    with zipfile.ZipFile(tmp_path / "a.docx") as archive:
+        text = archive.read("word/document.xml").decode()
+    assert re.findall(r'w:orient="(\w+)"', text) == ["portrait", "landscape", "portrait"]
+    assert "pageBreakBefore" not in text
+
+
 @pytest.mark.parametrize("name", ["yueyanglou-2023", "yueyang-2020", "others/xiaoxian-2023"])
 def test_published_forms_are_written_as_they_were_read(name: str, tmp_path: Path) -> None:
     """Those that have an official layout; the report line by line."""
@@ -116,7 +173,7 @@ def _said(filing: Filing) -> list[Form | list[str]]:
     ("form", "where"),
     [
         (UnitForm(key="unit", indicators=(evolve(ROW, name="办件量\n第二行"),)), "三级指标"),
-        (ObjectivesForm(key="objectives"), "the form to write: found 绩效目标表"),
+        (CityForm(key="city"), "the form to write: found 部门整体支出绩效自评表（岳阳市）"),
         (ScoreSheet(key="score_sheet"), "部门整体支出绩效评价评分表: found a ScoreSheet"),
         (
             BaseDataForm(

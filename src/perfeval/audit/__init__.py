@@ -39,6 +39,7 @@ from perfeval.audit.checks.values.fund_slips import FUND_SLIPS
 from perfeval.audit.checks.values.impossible import values_by
 from perfeval.audit.checks.values.measured_in import MEASURED_IN
 from perfeval.audit.checks.values.negative import NEGATIVE
+from perfeval.audit.checks.values.part_years import PART_YEARS
 from perfeval.audit.checks.values.targets import TARGETS
 from perfeval.audit.checks.weights import WEIGHTS
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
@@ -129,6 +130,7 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         FUND_SLIPS,
         values_by(vocabulary),
         dates_by(vocabulary),
+        PART_YEARS,
         sense_by(vocabulary),
         MONEY_UNITS,
         AGAINST_FORM,

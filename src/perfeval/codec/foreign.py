@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 from cattrs import Converter
 from cattrs.dispatch import StructureHook, UnstructureHook
@@ -20,10 +19,9 @@ from perfeval.codec.tags import EXTRAS, PROTOCOLS
 from perfeval.codec.writing import object_writer, tagged_writer
 from perfeval.errors import InputError, Phrase, PluginError, a_named, class_name
 from perfeval.plugins import Failed, contained, guarded
+from perfeval.text.likeness import likest
 
 __all__ = ["open_reader", "open_writer"]
-
-_LONGEST_TAG: Final = 60
 
 
 def open_reader(protocol: Any, converter: Converter) -> StructureHook:
@@ -101,10 +99,6 @@ def _refused(error: PluginError) -> MisfitError:
 
 
 def _unknown(tag: str, known: tuple[str, ...]) -> Phrase:
-    near = difflib.get_close_matches(tag[:_LONGEST_TAG], known, n=1)
-    misfit = unfit(tag, one_of(known)).misfit()
-    return (
-        Phrase("{misfit}; the nearest is {near}", misfit=misfit, near=repr(near[0]))
-        if near
-        else misfit
-    )
+    misfit, near = unfit(tag, one_of(known)).misfit(), likest(tag, known)
+    said = "{misfit}; the nearest is {near}"
+    return Phrase(said, misfit=misfit, near=repr(near)) if near else misfit

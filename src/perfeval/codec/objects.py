@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import enum
 from functools import partial
-from typing import Final
 
 import attrs
 from cattrs import Converter
@@ -17,8 +15,7 @@ from perfeval.codec.problems import MisfitError, misfit_of, seen, unfit
 from perfeval.codec.reading import any_text_hook, one_of
 from perfeval.codec.tags import EXTRAS, Extra
 from perfeval.errors import InputError, PerfevalError, Phrase
-
-_LONGEST_NAME: Final = 60
+from perfeval.text.likeness import likest
 
 
 def object_reader(cls: type, converter: Converter, extra: Extra | None = None) -> StructureHook:
@@ -113,9 +110,9 @@ class _ObjectReader:
 
     def _unknown(self, key: str) -> Phrase:
         known = sorted((*self.fields, *self.extra.tags, *self.extra.derived))
-        near = difflib.get_close_matches(key[:_LONGEST_NAME], known, n=1)
+        near = likest(key, known)
         if near:
-            return Phrase("no such key; the nearest is {near}", near=repr(near[0]))
+            return Phrase("no such key; the nearest is {near}", near=repr(near))
         return Phrase("no such key; known are {known}", known=", ".join(known))
 
     def _check(self, key: str, value: object, misfit: MisfitError) -> None:

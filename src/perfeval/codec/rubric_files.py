@@ -15,7 +15,7 @@ from perfeval.codec.migrations import newest
 from perfeval.codec.offers import one_document
 from perfeval.codec.toml_mistakes import toml_mistake
 from perfeval.codec.toml_places import named_places
-from perfeval.codec.unfilled import check_filled
+from perfeval.codec.unfilled import with_unfilled
 from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import checked_path, shown_path
@@ -56,12 +56,16 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     data, text = rubric_data(file)
     if isinstance(data, dict) and "format" not in data:
         raise DecodeError((("format", Phrase('missing; a rubric begins with "perfeval.rubric"')),))
+    document: object = None
+    problem: DecodeError | None = None
     try:
         with one_document(allow):
             document = structured(newest(data), number_converter())
-        check_filled(data)
     except DecodeError as error:
-        raise (named_places(error, data, text) if text else error) from None
+        problem = error
+    problem = with_unfilled(problem, data)
+    if problem is not None:
+        raise named_places(problem, data, text) if text else problem
     if not isinstance(document, Rubric):
         raise InputError(shown_path(file), document, "a Rubric")
     return document

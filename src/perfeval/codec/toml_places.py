@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from attrs import fields
@@ -16,7 +15,11 @@ from perfeval.rubric.sections import Section
 __all__ = ["named_places"]
 
 _STEP: Final = re.compile(r"([^.\[\]]++)|\[([0-9]++)\]")
-_NAME: Final = re.compile(r"""\bname[ \t]*+=[ \t]*+(?:"([^"\n]*+)"|'([^'\n]*+)')""")
+_HEADER: Final = re.compile(r"\A[ \t]*+\[(?P<list>\[)?+(?P<name>[A-Za-z0-9_.-]{1,200})\]")
+_KEY: Final = re.compile(
+    r"\A[ \t]*+(?P<key>[A-Za-z0-9_.-]{1,200})[ \t]*+=(?P<opens>[ \t]*+\[[ \t]*+\Z)?+"
+)
+_ENTRY: Final = re.compile(r"\A[ \t]*+[\[{]")
 _INDEX: Final = re.compile(r"\[[0-9]++\]")
 _UNKNOWN: Final = "no such key"
 _OF_OTHERS: Final = frozenset(
@@ -28,15 +31,20 @@ _TABLES: Final = ("sections", "items", "rows", "bonuses", "penalties", "vetoes",
 
 
 def named_places(error: DecodeError, data: object, text: str) -> DecodeError:
-    """The error with the row of each problem by its name and line: 过程 / 人员控制率（第 31 行）.
+    """The error with the place of each problem, in the order of the file's lines.
 
-    What stands in no row keeps its path, and what is said of each its language.
+    What stands in a row has its names before the line, 过程 / 人员控制率（第 31 行）; what stands
+    in none keeps its path, and what is said of each its language.
     """
-    lines = _lines_of(data, text)
-    problems = tuple(
-        (_place(path, data, lines), _with_table(path, said, text)) for path, said in error.args[0]
+    lines = _lines_of(text)
+    problems = sorted(
+        ((_line(path, lines), path, said) for path, said in error.args[0]),
+        key=lambda problem: problem[0],
     )
-    return DecodeError(problems, error.count)
+    told = (
+        (_place(path, data, line), _with_table(path, said, text)) for line, path, said in problems
+    )
+    return DecodeError(tuple(told), error.count)
 
 
 def _with_table(path: str, said: str | Phrase, text: str) -> str | Phrase:
@@ -55,38 +63,58 @@ def _with_table(path: str, said: str | Phrase, text: str) -> str | Phrase:
     return Phrase(hint, problem=said, header=header)
 
 
-def _lines_of(data: object, text: str) -> dict[int, int]:
-    """The line of each table that has a name, by the table itself.
-
-    Of tables of one name each has the line of its own, in their order.
-    """
-    found: dict[str, list[int]] = {}
+def _lines_of(text: str) -> dict[str, int]:
+    """The line of each table, key and entry of a long list, by its path in the data."""
+    lines: dict[str, int] = {}
+    last: dict[str, int] = {}
+    table = entries = ""
     for number, line in enumerate(text.splitlines(), start=1):
-        for name in _NAME.finditer(line):
-            found.setdefault(name[1] or name[2] or "", []).append(number)
-    lines: dict[int, int] = {}
-    for table in _tables(data):
-        left = found.get(str(table.get("name")), [])
-        if left:
-            lines[id(table)] = left.pop(0)
+        if header := _HEADER.match(line):
+            table, entries = _table(header["name"], bool(header["list"]), last), ""
+            lines.setdefault(table, number)
+        elif key := _KEY.match(line):
+            path = f"{table}.{key['key']}" if table else key["key"]
+            lines.setdefault(path, number)
+            entries = path if key["opens"] else ""
+        elif entries and _ENTRY.match(line):
+            lines[_next(entries, last)] = number
     return lines
 
 
-def _tables(data: object) -> Iterator[dict[str, object]]:
-    """Every table with a name, in the order in which a file prints them."""
-    values: list[object] = list(data) if isinstance(data, list) else []
-    if isinstance(data, dict):
-        if isinstance(data.get("name"), str):
-            yield data
-        values = list(data.values())
-    for each in values:
-        yield from _tables(each)
+def _table(name: str, is_new: bool, last: dict[str, int]) -> str:
+    """The path of a header: of each list above it the last entry; a list itself gets a new one."""
+    path = ""
+    *above, own = name.split(".")
+    for step in above:
+        path = f"{path}.{step}" if path else step
+        path += f"[{last[path]}]" if path in last else ""
+    path = f"{path}.{own}" if path else own
+    return _next(path, last) if is_new else path
 
 
-def _place(path: str, data: object, lines: dict[int, int]) -> str:
-    """The names along a path, the line of the last, and the rest of the path."""
+def _next(path: str, last: dict[str, int]) -> str:
+    """The path of the next entry of a list."""
+    last[path] = last.get(path, -1) + 1
+    return f"{path}[{last[path]}]"
+
+
+def _line(path: str, lines: dict[str, int]) -> int:
+    """The line of a path, or of what is nearest above it; 0 where none is known.
+
+    A table that has a name stands where the name does.
+    """
+    while path:
+        line = lines.get(f"{path}.name") or lines.get(path)
+        if line:
+            return line
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+    return 0
+
+
+def _place(path: str, data: object, line: int) -> str:
+    """The names along a path, its line, and the rest of the path."""
     names: list[str] = []
-    line, rest, inside = 0, path, False
+    rest, inside = path, False
     for step in _STEP.finditer(path):
         key = step[1]
         if isinstance(data, dict) and key is not None:
@@ -95,10 +123,10 @@ def _place(path: str, data: object, lines: dict[int, int]) -> str:
             data = data[int(step[2])]
             if inside and isinstance(data, dict) and isinstance(data.get("name"), str):
                 names.append(str(data["name"]))
-                line, rest = lines.get(id(data), 0), path[step.end() :].removeprefix(".")
+                rest = path[step.end() :].removeprefix(".")
         else:
             break
-    if not names:
-        return path
     at = f"（第 {line} 行）" if line else ""
+    if not names:
+        return f"{path}{at}"
     return f"{' / '.join(names)}{at}{' ' if rest else ''}{rest}"

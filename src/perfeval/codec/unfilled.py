@@ -7,7 +7,7 @@ from typing import Final
 
 from perfeval.errors import DecodeError, Phrase
 
-__all__ = ["TO_CHOOSE", "TO_FILL", "check_filled", "unfilled"]
+__all__ = ["TO_CHOOSE", "TO_FILL", "unfilled", "with_unfilled"]
 
 TO_CHOOSE: Final = "待选"
 TO_FILL: Final = "待填"
@@ -29,8 +29,21 @@ def unfilled(data: object, path: str = "") -> Iterator[tuple[str, Phrase]]:
         yield path, Phrase("it still says {mark}: fill it in, or choose", mark=str(data))
 
 
-def check_filled(data: object) -> None:
-    """Raise `DecodeError` where anything is left to be chosen or filled in."""
-    left = tuple(unfilled(data))
-    if left:
-        raise DecodeError(left)
+def with_unfilled(error: DecodeError | None, data: object) -> DecodeError | None:
+    """What does not fit, and behind it all that is left to be chosen or filled in; None for none.
+
+    A place of which `error` says what would be accepted is not told twice, nor is a table for a
+    mark that stands in it.
+    """
+    left = dict(unfilled(data))
+    above = {path.rpartition(".")[0] for path in left}
+    told, count = ((), 0) if error is None else (error.args[0], error.count)
+    kept = [(path, said) for path, said in told if path not in above or not _is_of_mark(said)]
+    for path, _ in kept:
+        left.pop(path, None)
+    problems = (*kept, *left.items())
+    return DecodeError(problems, count - len(told) + len(problems)) if problems else None
+
+
+def _is_of_mark(said: object) -> bool:
+    return TO_FILL in str(said) or TO_CHOOSE in str(said)

@@ -1,23 +1,42 @@
-"""The engine of columns: polars (extra `columns`), imported where it is first used."""
+"""The engines of columns: polars for tables and numpy for arithmetic (extra `columns`).
+
+They are imported where they are first used.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import functools
+from collections.abc import Iterator
 from typing import Any
 
 from perfeval.errors import InputError, MissingExtraError, Shown, failure
 
-__all__ = ["polars", "table_of"]
+__all__ = ["numpy", "polars", "table_of"]
 
 
 @functools.cache
 def polars() -> Any:
-    """The library. Raises `MissingExtraError` where it is not installed."""
-    try:
+    """The library of tables. Raises `MissingExtraError` where it is not installed."""
+    with _needed():
         import polars as library
+    return library
+
+
+@functools.cache
+def numpy() -> Any:
+    """The library of arrays. Raises `MissingExtraError` where it is not installed."""
+    with _needed():
+        import numpy as library
+    return library
+
+
+@contextlib.contextmanager
+def _needed() -> Iterator[None]:
+    try:
+        yield
     except ImportError as error:
         raise MissingExtraError("columns", "scoring the columns of a table") from error
-    return library
 
 
 def table_of(table: object) -> Any:

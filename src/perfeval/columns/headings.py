@@ -6,7 +6,6 @@ A heading is the id of a fact, and behind it a unit in brackets where the figure
 
 from __future__ import annotations
 
-import difflib
 import enum
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -17,6 +16,7 @@ from perfeval.errors import InputError, Phrase
 from perfeval.ledger.asking import Answer, AskedFact, asked_facts
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.compiled.plan import places_of
+from perfeval.text.likeness import likest
 
 __all__ = ["FactColumn", "Heading", "Kind", "columns_of", "headings"]
 
@@ -167,10 +167,10 @@ def _divided(name: str) -> tuple[str, str]:
 
 def _missing(missing: list[FactColumn], others: Iterable[str]) -> InputError:
     first = missing[0]
-    near = difflib.get_close_matches(first.fact, [_divided(name)[0] for name in others], 1)
+    near = likest(first.fact, [_divided(name)[0] for name in others])
     found = Phrase("no column {fact} ({title})", fact=first.fact, title=first.title)
     if near:
-        found = Phrase("{found}, but {near}", found=found, near=near[0])
+        found = Phrase("{found}, but {near}", found=found, near=near)
     if missing[1:]:
         found = Phrase("{found}, and {count} more missing", found=found, count=len(missing) - 1)
     due = "a column for each fact that the rubric asks for, empty where nothing is known"

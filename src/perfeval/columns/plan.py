@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from perfeval.columns.lowered import Lowered, lowered
 from perfeval.errors import InputError, Phrase
@@ -29,7 +30,7 @@ class Plan:
     `rows` are those that columns compute. Points are rounded to 1/`unit` and counted in 10 to the
     minus `places_shown`, so that what each row is worth is a whole number, too: `factor` is between
     the two. `adds_up` says that a total is the sum of its rows; `completes` that a form can be
-    scored whole.
+    scored whole; `out_of` are the points of each criterion, counted; `kept` is what was compiled.
     """
 
     rubric: Rubric
@@ -40,6 +41,8 @@ class Plan:
     factor: int
     adds_up: bool
     completes: bool
+    out_of: Mapping[str, int]
+    kept: dict[object, Any] = field(factory=dict, init=False, eq=False)
 
     @classmethod
     def of(cls, rubric: Rubric) -> Plan:
@@ -77,6 +80,10 @@ class Plan:
             factor=10 ** (shown - rubric.places),
             adds_up=not any(beyond),
             completes=not any(score.out_of.atoms for score in others),
+            out_of={
+                place.item.key: place.item.points.atoms // 10 ** (PLACES - shown)
+                for place in places
+            },
         )
 
     @property
@@ -86,18 +93,13 @@ class Plan:
 
     def columns(self, *, rows: bool) -> list[str]:
         """The names of the columns that are made; with `rows` of each criterion its own."""
-        keys = [place.item.key for place in self.places] if rows else []
-        own = [f"{name}.{key}" for name in ("points", "unscored") for key in keys]
+        own = [f"{name}.{key}" for name in ("points", "unscored") for key in self.out_of if rows]
         return ["total", "scored_out_of", "rating", *own]
 
     def counted(self, atoms: int) -> int:
         """Points in atoms as they are counted here."""
         scale: int = 10 ** (PLACES - self.places_shown)
         return atoms // scale
-
-    def out_of(self, place: Placed[Criterion]) -> int:
-        """The points of a criterion, counted."""
-        return self.counted(place.item.points.atoms)
 
 
 def _places_of(atoms: int) -> int:

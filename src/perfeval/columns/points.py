@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from attrs import define, field
@@ -17,7 +16,7 @@ _MOST_LISTED: Final = 100_000
 
 @define
 class Points:
-    """The points of one row of the rubric: `counts` in parts of a point, null where unscored.
+    """The points of one row of the rubric: `counts` in parts of a point, 0 where unscored.
 
     `codes` say why there are none, by the number of the row of the table.
     """
@@ -25,20 +24,22 @@ class Points:
     key: str
     out_of: int
     counts: Any
-    codes: Mapping[int, str] = field(factory=dict)
+    codes: dict[int, str] = field(factory=dict)
 
-    def put(self, rows: Any, counts: Sequence[int | None], codes: Mapping[int, str]) -> None:
-        """Put what the interpreter says in its rows."""
-        pl = polars()
-        self.counts = self.counts.scatter(rows, pl.Series(counts, dtype=pl.Int64))
-        self.codes = codes
+    def put(self, row: int, count: int) -> None:
+        """Put what the interpreter says of one row of the table."""
+        if len(self.counts):
+            self.counts[row] = count
 
     def shown(self, places: int) -> Any:
-        """The points as a column of decimals."""
-        return as_decimals(self.counts, places, self.out_of).rename(f"points.{self.key}")
+        """The points as a column of decimals, null where unscored."""
+        counts = polars().Series(f"points.{self.key}", self.counts)
+        if self.codes:
+            counts = counts.scatter([*self.codes], None)
+        return as_decimals(counts, places)
 
     def unscored(self) -> Any:
-        """The codes as a column: null in rows that have points."""
+        """The codes as a column, null in rows that have points."""
         pl = polars()
         column = pl.repeat(None, len(self.counts), dtype=pl.String, eager=True)
         if self.codes:
@@ -46,13 +47,14 @@ class Points:
         return column.rename(f"unscored.{self.key}")
 
 
-def as_decimals(counts: Any, places: int, most: int) -> Any:
-    """Whole numbers from 0 to `most` as decimals with so many places, exactly."""
+def as_decimals(counts: Any, places: int) -> Any:
+    """Whole numbers from 0 on as decimals with so many places, exactly."""
     pl = polars()
+    most = counts.max() or 0
     if most > _MOST_LISTED:
         return _divided(counts, places)
     listed = _divided(pl.int_range(most + 1, dtype=pl.Int64, eager=True), places)
-    return listed.gather(counts)
+    return listed.gather(counts).rename(counts.name)
 
 
 def _divided(counts: Any, places: int) -> Any:

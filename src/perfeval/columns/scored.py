@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from perfeval.columns.doubts import Doubts
-from perfeval.columns.engine import polars, table_of
-from perfeval.columns.figures import Numbers, cells_of
+from perfeval.columns.compiled import computed
+from perfeval.columns.doubts import Doubts, Settled
+from perfeval.columns.engine import numpy, polars, table_of
+from perfeval.columns.figures import Cells, cells_of, states_of
 from perfeval.columns.headings import Heading, headings
+from perfeval.columns.numbers import WHOLE, type_of
 from perfeval.columns.plan import Plan
 from perfeval.columns.points import Points
 from perfeval.columns.totals import Totals, summed
@@ -21,10 +23,8 @@ from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["score_columns"]
 
-_Columns = Mapping[str, Any]
-_MADE: Final = "points of "
-_BLOCK: Final = 100_000
-"""So many rows are computed at a time, so that what is needed on the way does not grow."""
+_BLOCK: Final = 1 << 16
+"""So many rows are computed at a time: what is needed on the way stays near the processor."""
 
 
 def score_columns(table: object, rubric: Rubric, *, rows: bool = True) -> Any:
@@ -64,112 +64,106 @@ def score_columns(table: object, rubric: Rubric, *, rows: bool = True) -> Any:
     if twice:
         due = "other names for the columns that the rubric does not ask for"
         raise InputError("the columns of the table", twice[0], due)
-    blocks = [
-        pl.DataFrame([*_Scored(plan, given.slice(start, _BLOCK), heads).columns(rows=rows)])
-        for start in range(0, max(given.height, 1), _BLOCK)
-    ]
-    made = pl.concat(blocks)
+    found = _Scored(plan, given, heads, rows=rows)
+    made = pl.DataFrame([*found.columns()])
     return kept.hstack(made) if kept.width else made
 
 
 class _Scored:
-    """The points of one block of a table, and its totals."""
+    """The points of a table, and its totals."""
 
-    def __init__(self, plan: Plan, table: Any, heads: Mapping[str, Heading]) -> None:
-        self._plan, self._size = plan, table.height
-        columns = {fact: table[head.name].rename(fact) for fact, head in heads.items()}
-        cells = {fact: cells_of(column, heads[fact]) for fact, column in columns.items()}
-        self._doubts = Doubts(plan.rubric, columns, heads)
-        found = self._computed(columns, cells, heads) if plan.adds_up else {}
-        self._points = [self._made(place, found) for place in plan.places]
-        self._totals = self._summed() if plan.adds_up else self._by_cards()
+    def __init__(self, plan: Plan, table: Any, heads: Mapping[str, Heading], *, rows: bool) -> None:
+        self._plan, self._heads, self._size, self._rows = plan, heads, table.height, rows
+        self._columns = {fact: table[head.name].rename(fact) for fact, head in heads.items()}
+        cells = {fact: cells_of(column, heads[fact]) for fact, column in self._columns.items()}
+        self._doubts = Doubts(plan.rubric, self._columns, heads)
+        kept = self._size * rows
+        self._points = [
+            Points(key, most, numpy().zeros(kept, type_of((0, most))))
+            for key, most in plan.out_of.items()
+        ]
+        if plan.adds_up:
+            self._totals = self._summed({fact: each for fact, each in cells.items() if each})
+        else:
+            self._totals = self._by_cards()
 
-    def columns(self, *, rows: bool) -> Iterator[Any]:
+    def columns(self) -> Iterator[Any]:
         """The totals, and with `rows` the points of each criterion and why there are none."""
         yield from self._totals.columns(self._plan)
-        if rows:
+        if self._rows:
             yield from (each.shown(self._plan.places_shown) for each in self._points)
             yield from (each.unscored() for each in self._points)
 
-    def _made(self, place: Placed[Criterion], found: _Columns) -> Points:
-        pl = polars()
-        key = place.item.key
-        counts = found.get(f"{_MADE}{key}")
-        if counts is None:
-            counts = pl.repeat(None, self._size, dtype=pl.Int64, eager=True)
-        return Points(key, self._plan.out_of(place), counts)
-
-    def _computed(
-        self,
-        columns: _Columns,
-        cells: Mapping[str, Numbers | None],
-        heads: Mapping[str, Heading],
-    ) -> _Columns:
-        """What the columns compute, by the key of the criterion; null where it is in doubt."""
-        pl = polars()
-        plan, made = self._plan, list[Any]()
-        out_of = {place.item.key: plan.out_of(place) for place in plan.places}
-        for row in plan.rows:
-            expression = row.expression(heads, cells, plan.unit)
-            if expression is None:
-                continue  # no whole number of the engine is large enough
-            counts, most = expression.cast(pl.Int64), out_of[row.key]
-            if plan.factor > 1:
-                counts = counts * plan.factor
-            if most % plan.factor:  # rounded up it would be more than the row is worth
-                counts = pl.when(counts > most).then(most).otherwise(counts)
-            made.append(counts.alias(f"{_MADE}{row.key}"))
-        numbers = [
-            (columns[fact] if each is None else each.column).rename(fact)
-            for fact, each in cells.items()
-        ]
-        found = pl.DataFrame(numbers).lazy().with_columns(made).collect()
-        return {name: found[name] for name in found.columns if name.startswith(_MADE)}
-
-    def _summed(self) -> Totals:
+    def _summed(self, cells: Mapping[str, Cells]) -> Totals:
         """Totals that are the sum of the rows, after the interpreter settled what is in doubt."""
         plan, away = self._plan, set[int]()
+        total, doubts = self._computed(cells)
         for place, points in zip(plan.places, self._points, strict=True):
-            if not points.counts.null_count():
-                continue
-            rows = points.counts.is_null().arg_true()
-            counts, codes = list[int | None](), dict[int, str]()
-            for row, said in zip(rows.to_list(), self._doubts.settled(place, rows), strict=True):
-                counts.append(None if said.atoms is None else plan.counted(said.atoms))
+            rows = doubts.get(points.key, range(self._size))
+            for row, said in zip(rows, self._settled(place, rows), strict=True):
+                if said.atoms is not None:
+                    count = plan.counted(said.atoms)
+                    total[row] += count
+                    points.put(row, count)
                 if said.code is not None:
-                    codes[row] = said.code
+                    points.codes[row] = said.code
                 if not said.applies:
                     away.add(row)  # the rest of the form is rescaled
-            points.put(rows, counts, codes)
-        totals = summed(plan, self._points)
+        totals = summed(plan, total, self._points)
         totals.put(plan, dict(self._cards(sorted(away))))
         return totals
+
+    def _computed(self, cells: Mapping[str, Cells]) -> tuple[Any, dict[str, list[int]]]:
+        """The sums of the rows, block by block; and which forms leave a row in doubt, by its key.
+
+        What is computed of the rows is put into their points.
+        """
+        plan, rows = self._plan, self._rows
+        total = numpy().zeros(self._size, WHOLE)
+        doubts = {row.key: list[int]() for row in plan.rows}
+        states = [state for row in plan.rows for state in row.states(self._heads)]
+        for start in range(0, self._size, _BLOCK):
+            size = min(_BLOCK, self._size - start)
+            given = {fact: each.numbers(start, size) for fact, each in cells.items()}
+            for name, fact, codes in states:
+                given[name] = states_of(self._columns[fact].slice(start, size), codes)
+            found = computed(plan, self._heads, given, size, rows=rows)
+            total[start : start + size] = found.total
+            for points in self._points:
+                if points.key in found.rows:
+                    points.counts[start : start + size] = found.rows[points.key]
+            for key, numbers in found.doubts.items():
+                doubts[key] += (numbers + start).tolist()
+        return total, doubts
 
     def _by_cards(self) -> Totals:
         """Everything from scorecards: the total is more than the sum of the rows."""
         plan = self._plan
         given = dict(self._cards(range(self._size)))
         for points in self._points:
-            counts, codes = list[int | None](), dict[int, str]()
             for row, card in given.items():
                 earned, code = _of_row(card, points.key)
-                counts.append(None if earned is None else plan.counted(earned.atoms))
+                if earned is not None:
+                    points.put(row, plan.counted(earned.atoms))
                 if code is not None:
-                    codes[row] = code
-            points.put(range(self._size), counts, codes)
+                    points.codes[row] = code
         totals = Totals.empty(self._size)
         totals.put(plan, given)
         return totals
 
+    def _settled(self, place: Placed[Criterion], rows: Sequence[int]) -> Iterable[Settled]:
+        """What the interpreter says of a criterion in these rows of the table."""
+        return self._doubts.settled(place, rows) if rows else ()
+
     def _cards(self, rows: Sequence[int]) -> Iterator[tuple[int, Scorecard | InputError]]:
         """The scorecards of these rows of the table, each with its row."""
-        return zip(rows, self._doubts.cards(rows), strict=True)
+        return zip(rows, self._doubts.cards(rows) if rows else (), strict=True)
 
 
 def _of_row(card: Scorecard | InputError, key: str) -> tuple[PrintedPoints | None, str | None]:
     """What a criterion earned, or why there is nothing."""
     if isinstance(card, InputError):
         return None, card.code
-    rows = (*card.scores, *card.bonuses, *card.penalties)
+    rows = card.rows
     score = next(score for score in rows if score.key == key)
     return score.earned, None if score.earned is not None else score.because.code

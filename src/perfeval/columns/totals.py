@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import define
 
-from perfeval.columns.engine import polars
+from perfeval.columns.engine import numpy, polars
 from perfeval.columns.plan import Plan
 from perfeval.columns.points import Points, as_decimals
 from perfeval.errors import InputError
@@ -49,43 +49,40 @@ class Totals:
 
     def columns(self, plan: Plan) -> list[Any]:
         """The three as columns of a table."""
-        most = max(self.total.max() or 0, self.scored_out_of.max() or 0)
         return [
-            as_decimals(self.total, plan.total_places, most).rename("total"),
-            as_decimals(self.scored_out_of, plan.total_places, most).rename("scored_out_of"),
+            as_decimals(self.total, plan.total_places).rename("total"),
+            as_decimals(self.scored_out_of, plan.total_places).rename("scored_out_of"),
             self.rating.rename("rating"),
         ]
 
 
-def summed(plan: Plan, points: Sequence[Points]) -> Totals:
+def summed(plan: Plan, total: Any, points: Sequence[Points]) -> Totals:
     """The totals of forms that are no more than the sum of their rows."""
-    pl = polars()
-    table = pl.DataFrame([each.counts.rename(each.key) for each in points])
-    full = sum(each.out_of for each in points)
-    partly = [each for each in points if each.counts.null_count()]
-    lacking = [
-        pl.when(pl.col(each.key).is_null()).then(each.out_of).otherwise(0) for each in partly
-    ]
-    scored = pl.lit(full, dtype=pl.Int64) - pl.sum_horizontal([pl.lit(0), *lacking])
-    made = table.lazy().select(
-        total=pl.sum_horizontal(pl.col(each.key) for each in points),
-        scored_out_of=pl.repeat(full, pl.len(), dtype=pl.Int64) if not partly else scored,
-        rating=_rating(plan, [each.key for each in points], full),
-    )
-    found = made.collect()
-    return Totals(found["total"], found["scored_out_of"], found["rating"])
+    pl, full = polars(), sum(plan.out_of.values())
+    totals = Totals.empty(len(total))
+    totals.total = pl.Series(total)
+    totals.scored_out_of = pl.repeat(full, len(total), dtype=pl.Int64, eager=True)
+    whole = numpy().full(len(total), fill_value=True)
+    partly = [each for each in points if each.codes]
+    if partly:
+        out_of = totals.scored_out_of.to_numpy().copy()
+        for each in partly:
+            unscored = [*each.codes]
+            out_of[unscored] -= each.out_of
+            whole[unscored] = False
+        totals.scored_out_of = pl.Series(out_of)
+    if plan.completes and plan.rubric.ratings and full == plan.counted(plan.rubric.out_of.atoms):
+        totals.rating = _rating(plan, totals.total, pl.Series(whole))
+    return totals
 
 
-def _rating(plan: Plan, keys: Sequence[str], full: int) -> Any:
-    """The rating of a form that is scored whole."""
+def _rating(plan: Plan, total: Any, whole: Any) -> Any:
+    """The ratings of forms, of those that are scored whole."""
     pl = polars()
     none = pl.lit(None, dtype=pl.String)
-    if not (
-        plan.completes and plan.rubric.ratings and full == plan.counted(plan.rubric.out_of.atoms)
-    ):
-        return pl.repeat(None, pl.len(), dtype=pl.String)
-    total, scale = pl.sum_horizontal(map(pl.col, keys)), 10 ** (PLACES - plan.places_shown)
-    chain = pl.when(pl.any_horizontal(pl.col(key).is_null() for key in keys)).then(none)
+    scale = 10 ** (PLACES - plan.places_shown)
+    chain = pl.when(~whole).then(none)
     for rating in plan.rubric.ratings:
-        chain = chain.when(total >= -(-rating.at_least.atoms // scale)).then(pl.lit(rating.name))
-    return chain.otherwise(none)
+        least = -(-rating.at_least.atoms // scale)
+        chain = chain.when(total >= least).then(pl.lit(rating.name))
+    return pl.select(chain.otherwise(none)).to_series()

@@ -7,7 +7,6 @@ import argparse
 from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
 from perfeval.commands.given.documents import place_in, read_filing
 from perfeval.drafts import Draft, draft_rubric, rubric_toml
-from perfeval.forms.filings import at_place
 from perfeval.rules import Steps
 
 
@@ -28,7 +27,7 @@ def draft_rubric_command(parser: argparse.ArgumentParser) -> Command:
 
     def run(given: argparse.Namespace) -> Outcome:
         out = Out.of(given)
-        filing = at_place(read_filing(given.file), place_in(given))
+        filing = read_filing(given.file, place_in(given))
         draft = draft_rubric(filing, form=given.form)
         steps = None if given.steps is None else Steps(given.steps)
         tell(_summary(draft, steps))

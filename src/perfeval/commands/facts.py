@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import io
 from pathlib import Path
 from typing import Final
@@ -12,17 +11,18 @@ from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, te
 from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
 from perfeval.errors import InputError, Phrase
 from perfeval.ledger import asked_facts
+from perfeval.ledger.asking import AskedFact
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import shown_path
+from perfeval.writing.texts import write_rows
 
-_HEADINGS: Final = ("指标", "数值", "填法", "编号", "用于")
+_HEADINGS: Final = {"name": "指标", "value": "数值", "how": "填法", "id": "编号", "rows": "用于"}
 _BOM: Final = "\ufeff"
 """By it a spreadsheet knows the encoding."""
 _OF_DOCUMENTS: Final = frozenset(
     {*(".xlsx", ".xls", ".xlsm", ".et", ".ods"), *(".docx", ".doc", ".wps", ".pdf", ".toml")}
 )
 """Names under which no program would open a table of plain text."""
-_FORMULA: Final = ("=", "+", "-", "@", "\t")
 
 
 def facts_command(parser: argparse.ArgumentParser) -> Command:
@@ -51,15 +51,17 @@ def facts_command(parser: argparse.ArgumentParser) -> Command:
 def _sheet(rubric: Rubric, lang: str) -> str:
     """A row for each fact: its title, its value to be filled in, how, its id, and what needs it."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_HEADINGS)
-    for fact in asked_facts(rubric):
-        how, rows = fact.expected.message(lang), "、".join(fact.rows)
-        writer.writerow([_plain(cell) for cell in (fact.name, "", how, fact.id, rows)])
+    write_rows(out, _HEADINGS, (_row(fact, lang) for fact in asked_facts(rubric)))
     return out.getvalue()
 
 
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula, on one line."""
-    text = " ".join(cell.split())
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _row(fact: AskedFact, lang: str) -> dict[str, str]:
+    """What is known of a fact, each on one line."""
+    row = {
+        "name": fact.name,
+        "value": "",
+        "how": fact.expected.message(lang),
+        "id": fact.id,
+        "rows": "、".join(fact.rows),
+    }
+    return {name: " ".join(text.split()) for name, text in row.items()}

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
-from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
+from perfeval.commands.given.documents import add_rubrics, folder_in, named_file, named_rubric
 from perfeval.drafts import new_edition, new_edition_toml
 from perfeval.errors import InputError, Phrase
 from perfeval.registry import RubricFolder
@@ -44,7 +44,7 @@ def new_edition_command(parser: argparse.ArgumentParser) -> Command:
 
 def _file_of(named: str, folder: RubricFolder | None) -> Path | None:
     """The file of a rubric; None for one that is installed."""
-    if named.lower().endswith((".json", ".toml")):
+    if named_file(named):
         return Path(named)
     files = (each.entry for each in folder.rubrics) if folder else ()
     return next((Path(entry.value) for entry in files if entry.id == named), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final
@@ -20,6 +19,7 @@ from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.labels import label_of
 from perfeval.scoring.scoring import choose_form, score
+from perfeval.text.likeness import likest
 
 __all__ = ["Changeable", "Changes", "what_if", "with_actual"]
 
@@ -27,7 +27,6 @@ Changes = Mapping[str, FactValue | int | Decimal]
 """What is changed: the id of a fact or the name of an indicator, and its new value."""
 
 _FUND: Final = "fund."
-_LONGEST_NAME: Final = 80
 _WHERE: Final = "a change of the form"
 
 
@@ -132,6 +131,6 @@ def _text(value: object) -> Any:
 
 
 def _expected(name: object, known: Iterable[str]) -> Phrase:
-    near = difflib.get_close_matches(str(name)[:_LONGEST_NAME], list(known), n=1)
-    hint = Phrase(", such as {near}", near=near[0]) if near else ""
+    near = likest(name, known)
+    hint = Phrase(", such as {near}", near=near) if near else ""
     return Phrase("the id of a fact or the name of an indicator that the form has{hint}", hint=hint)

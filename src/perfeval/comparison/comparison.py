@@ -8,6 +8,7 @@ from typing import cast
 
 from attrs import field, frozen
 
+from perfeval.comparison.row_pairs import alone, interleaved
 from perfeval.errors import InputError
 from perfeval.filing.structure import maybe, of_kind
 from perfeval.numbers.printed import Points
@@ -124,24 +125,9 @@ class Comparison:
         Rows belong together by their keys; the others by their names and the labels above them,
         where only one row of each card has these.
         """
-        before, after = _all(self.before), _all(self.after)
-        partner = _partners(before, after)
-        following: dict[int, list[Score]] = {}
-        last = -1
-        places = {id(score): number for number, score in enumerate(before)}
-        found = {id(new): old for old, new in partner}
-        for score in after:
-            old = found.get(id(score))
-            if old is None:
-                following.setdefault(last, []).append(score)
-            else:
-                last = places[id(old)]
-        of_old = {id(old): new for old, new in partner}
-        rows = [self._row(None, score) for score in following.get(-1, ())]
-        for number, score in enumerate(before):
-            rows.append(self._row(score, of_old.get(id(score))))
-            rows += [self._row(None, new) for new in following.get(number, ())]
-        return tuple(rows)
+        before, after = self.before.rows, self.after.rows
+        both = interleaved(before, after, _partners(before, after))
+        return tuple(self._row(one, other) for one, other in both)
 
     def _row(self, before: Score | None, after: Score | None) -> ComparedRow:
         return ComparedRow(
@@ -172,25 +158,18 @@ def compare(
     return Comparison(before=before, after=after, before_at=before_at, after_at=after_at)
 
 
-def _all(card: Scorecard) -> tuple[Score, ...]:
-    return (*card.scores, *card.bonuses, *card.penalties)
-
-
 def _partners(before: Sequence[Score], after: Sequence[Score]) -> list[tuple[Score, Score]]:
     """Which row of the first card is which of the second."""
     of_key = {score.key: score for score in after}
     pairs = [(score, of_key[score.key]) for score in before if score.key in of_key]
     paired = {score.key for score, _ in pairs}
-    left = _by_name([score for score in before if score.key not in paired])
-    right = _by_name([score for score in after if score.key not in paired])
+    left, right = (
+        alone([score for score in side if score.key not in paired], _name)
+        for side in (before, after)
+    )
     pairs += [(left[name], right[name]) for name in left.keys() & right.keys()]
     return pairs
 
 
-def _by_name(scores: Sequence[Score]) -> dict[tuple[str, ...], Score]:
-    """The scores by their labels and names; those that share one are left out."""
-    found: dict[tuple[str, ...], list[Score]] = {}
-    for score in scores:
-        name = (*map(part_of, score.path), label_of(score.name))
-        found.setdefault(name, []).append(score)
-    return {name: several[0] for name, several in found.items() if len(several) == 1}
+def _name(score: Score) -> tuple[str, ...]:
+    return (*map(part_of, score.path), label_of(score.name))

@@ -78,10 +78,11 @@ def _changes(before: Rubric, after: Rubric) -> Iterator[RubricChange]:
         one, other = getattr(before, name), getattr(after, name)
         if one != other:
             yield RubricChange(differs=Differs.HEAD, part=name, before=one, after=other)
-    pairs = paired(before.rows(), after.rows())
+    old, new = list(before.rows()), list(after.rows())
+    pairs = paired(old, new)
     renamed = renamed_parts(before, after, pairs)
     yield from part_changes(before, after, renamed)
-    yield from row_changes(before, after, pairs, renamed)
+    yield from row_changes(old, new, pairs, renamed)
     for part in _LISTED:
         yield from _listed(part, before, after)
 

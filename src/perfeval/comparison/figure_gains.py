@@ -7,8 +7,7 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from perfeval.comparison.figures import Figure
-from perfeval.comparison.trials import Trial, Trials
+from perfeval.comparison.trials import Outcome, Trial, Trials
 from perfeval.filing import Filing
 from perfeval.filing.facts import FactValue
 from perfeval.filing.structure import many, maybe, of_kind
@@ -19,10 +18,9 @@ from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.readings import Reading
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.labels import label_of
-from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.fields import of_text
 
-__all__ = ["FigureChange", "FigureGain", "gains", "nearest_rating"]
+__all__ = ["FigureChange", "FigureGain", "gains", "gains_of", "nearest_rating", "nearest_rating_of"]
 
 _VALUES = (Amount, Count, Percent, bool, Nil, str)
 
@@ -74,17 +72,22 @@ def gains(filing: Filing, rubric: Rubric, *, form: str | None = None) -> tuple[F
     left out, as are indicators that share a name. A value is told in units of its last printed
     place, and each by scoring: one unit nearer wins less. Between the edges of its rules, which
     are solved for, a figure is taken to move the total one way. A figure that is a sum is not
-    held against its parts: the audit does that. It costs at most some 4 scorings for each edge of
-    the rules that take a figure, and 300 more. Raises what `score` raises.
+    held against its parts: the audit does that. A figure costs at most some 4 scorings for each
+    edge of the rules that take it, and 300 more: of the form, or of its own row for an indicator.
+    Raises what `score` raises.
 
     >>> filing = loads(example("yueyanglou-2023"))
     >>> [(each.nearest.figure, each.nearest.after, each.nearest.points.plain)
     ...     for each in gains(filing, get_rubric("yueyanglou-annex-2"))]
     [('单位支出预算执行率', '100.00%', '1'), ('群众满意率', '100%', '1')]
     """
-    trials = Trials(filing, rubric, form)
-    made = (_gain(trials, each) for each in trials.figures() if any(part[2] for part in each.parts))
-    return tuple(each for each in made if each is not None)
+    return gains_of(Trials(filing, rubric, form))
+
+
+def gains_of(trials: Trials) -> tuple[FigureGain, ...]:
+    """The gains of a form that is on trial."""
+    tried = (each for each in trials.each() if any(part[2] for part in each.figure.parts))
+    return tuple(made for each in tried if (made := _gain(trials, each)) is not None)
 
 
 def nearest_rating(
@@ -100,14 +103,18 @@ def nearest_rating(
     >>> nearest_rating(filing, get_rubric("yueyanglou-annex-2")) is None  # it prints no scale
     True
     """
-    trials = Trials(filing, rubric, form)
+    return nearest_rating_of(Trials(filing, rubric, form))
+
+
+def nearest_rating_of(trials: Trials) -> FigureChange | None:
+    """The least change that alters the rating of a form that is on trial."""
     rating = trials.before.rating
     if rating is None:
         return None
     found = list[tuple[tuple[bool, Fraction], FigureChange]]()
-    for figure in trials.figures():
-        trial = trials.of(figure)
-        units = trial.nearest(lambda card: card.rating not in (None, rating))
+    for trial in trials.each():
+        figure = trial.figure
+        units = trial.nearest(lambda made: made.rating not in (None, rating))
         if units is not None:
             rest = isinstance(figure.value, bool) or not figure.now
             share = Fraction(abs(units - figure.now), 1 if rest else abs(figure.now))
@@ -115,18 +122,18 @@ def nearest_rating(
     return min(found, key=lambda each: each[0])[1] if found else None
 
 
-def _gain(trials: Trials, figure: Figure) -> FigureGain | None:
-    trial, unscored = trials.of(figure), _unscored(trials.before)
+def _gain(trials: Trials, trial: Trial) -> FigureGain | None:
+    figure, unscored = trial.figure, trials.before.unscored
 
-    def wins(least: Points) -> Callable[[Scorecard], bool]:
-        return lambda card: card.total >= least and _unscored(card) == unscored
+    def wins(least: Points) -> Callable[[Outcome], bool]:
+        return lambda made: made.total >= least and made.unscored == unscored
 
     more = Points.of_atoms(trials.before.total.atoms + 1)
     nearest = trial.nearest(wins(more))
     if nearest is None:
         return None
     known = [trial.at(nearest), *map(trial.at, figure.turns)]
-    best = max(card.total for card in known if _unscored(card) == unscored)
+    best = max(made.total for made in known if made.unscored == unscored)
     most = trial.nearest(wins(best))
     lost = [part for part in figure.parts if part[2]]
     return FigureGain(
@@ -142,22 +149,16 @@ def _gain(trials: Trials, figure: Figure) -> FigureGain | None:
 
 
 def _change(trials: Trials, trial: Trial, units: int) -> FigureChange:
-    card, figure = trial.at(units), trial.figure
+    made, figure = trial.at(units), trial.figure
     return FigureChange(
         figure=figure.name,
         title=figure.title,
         before=figure.value,
         after=figure.put(units),
-        points=card.total - trials.before.total,
-        total=card.total,
-        rating=card.rating,
+        points=made.total - trials.before.total,
+        total=made.total,
+        rating=made.rating,
     )
-
-
-def _unscored(card: Scorecard) -> set[str]:
-    """The rows without points: where they differ, two totals are not alike."""
-    rows = (*card.scores, *card.bonuses, *card.penalties)
-    return {each.key for each in rows if each.earned is None}
 
 
 def _speaks_of(reading: Reading, item: Criterion | Pool) -> bool:

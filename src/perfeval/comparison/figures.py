@@ -15,7 +15,8 @@ from perfeval.comparison.changes import Changeable, with_actual
 from perfeval.comparison.turning_points import turns_of_actual, turns_of_fact
 from perfeval.filing import Facts, Form, Indicator
 from perfeval.filing.facts import FactValue
-from perfeval.measures import Formula, Term
+from perfeval.measures import Formula
+from perfeval.measures.formulas import terms_of
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.decimals import LIMIT, PLACES, decimal_text, read_decimal
 from perfeval.numbers.printed import Count, Percent
@@ -81,30 +82,21 @@ def _facts(facts: Facts, rubric: Rubric, card: Scorecard) -> Iterable[Figure]:
 def _gather(
     found: dict[str, Figure], facts: Facts, formula: Formula, rule: object, part: Part, where: str
 ) -> None:
-    for term in dict.fromkeys(_terms(formula)):
-        value = facts.get(term.fact)
+    names: dict[str, str] = {}
+    for term in terms_of(formula):
+        names.setdefault(term.fact, term.name)
+    for fact, name in names.items():
+        value = facts.get(fact)
         if not isinstance(value, bool | Amount | Count | Percent):
             continue
-        figure = found.get(term.fact)
+        figure = found.get(fact)
         if figure is None:
-            figure = found[term.fact] = _figure(term.fact, term.name, value)
-        if part not in figure.parts:
-            figure.parts.append(part)
+            figure = found[fact] = _figure(fact, name, value)
+        figure.parts.append(part)
         if not isinstance(value, bool):
             step = _step(value)
-            turns = turns_of_fact(formula, rule, facts, term.fact, where)
+            turns = turns_of_fact(formula, rule, facts, fact, where)
             figure.turns.update(_beside((each / step for each in turns), value.places))
-
-
-def _terms(value: Any) -> Iterator[Term]:
-    if isinstance(value, Term):
-        yield value
-    elif isinstance(value, tuple):
-        for each in value:
-            yield from _terms(each)
-    elif attrs.has(type(value)):
-        for each in attrs.fields(type(value)):
-            yield from _terms(getattr(value, each.name))
 
 
 def _figure(name: str, title: str, value: bool | _Printed) -> Figure:

@@ -10,13 +10,13 @@ from typing import Any
 import attrs
 from attrs import evolve, field, frozen
 
-from perfeval.comparison.figure_gains import FigureChange, FigureGain, gains, nearest_rating
+from perfeval.comparison.figure_gains import FigureChange, FigureGain, gains_of, nearest_rating_of
+from perfeval.comparison.trials import Trials
 from perfeval.filing import Filing
 from perfeval.filing.structure import many, maybe, of_kind
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Steps
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.scoring import score
 from perfeval.text.fields import text_field
 
 __all__ = ["Prospect", "prospects"]
@@ -71,16 +71,15 @@ def prospects(filing: Filing, rubric: Rubric, *, form: str | None = None) -> tup
 
 
 def _prospect(filing: Filing, rubric: Rubric, form: str | None) -> Prospect:
+    trials = Trials(filing, rubric, form)
     return Prospect(
-        card=score(filing, rubric, form=form),
-        gains=gains(filing, rubric, form=form),
-        nearest_rating=nearest_rating(filing, rubric, form=form),
+        card=trials.card, gains=gains_of(trials), nearest_rating=nearest_rating_of(trials)
     )
 
 
 def _readings(rubric: Rubric) -> Iterator[tuple[str, Steps, Rubric]]:
     """The rubric with the steps of one row counted otherwise: the row, how, and the rubric."""
-    for _, item in (*rubric.walk(), *rubric.extras()):
+    for _, item in rubric.rows():
         for steps in Steps:
             rule = _with(item.rule, lambda each: isinstance(each, Steps), steps)
             if rule != item.rule:

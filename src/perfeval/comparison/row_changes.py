@@ -8,9 +8,8 @@ from typing import Final
 import attrs
 
 from perfeval.comparison.part_changes import Path
-from perfeval.comparison.row_pairs import Row, is_numbered
+from perfeval.comparison.row_pairs import Row, interleaved, is_numbered
 from perfeval.comparison.rubric_change import Differs, RubricChange
-from perfeval.rubric.rubric import Rubric
 
 __all__ = ["row_changes"]
 
@@ -25,55 +24,32 @@ _OF_ROWS: Final = {
 
 
 def row_changes(
-    before: Rubric,
-    after: Rubric,
+    old: list[Row],
+    new: list[Row],
     pairs: list[tuple[Row, Row]],
     renamed: Mapping[Path, Path],
 ) -> Iterator[RubricChange]:
     """Rows that are new, gone, moved or changed; one that is gone stands behind the one before."""
-    old, new = list(before.rows()), list(after.rows())
-    origin = {id(there.item): here for here, there in pairs}
-    kept = {id(here.item) for here, _ in pairs}
-    gone: dict[int, list[Row]] = {}
-    last = 0
-    for here in old:
-        if id(here.item) in kept:
-            last = id(here.item)
-        else:
-            gone.setdefault(last, []).append(here)
-    yield from map(_dropped, gone.get(0, ()))
-    order = _out_of_order(old, new, origin)
-    for there in new:
-        came = origin.get(id(there.item))
-        if came is None:
-            yield RubricChange(differs=Differs.ADDED, at=there.at, after=there.item)
-            continue
-        if renamed.get(came.path, came.path) != there.path or id(there.item) in order:
-            yield RubricChange(
-                differs=Differs.MOVED, at=there.at, before=came.path, after=there.path
-            )
-        yield from _of_row(came, there)
-        yield from map(_dropped, gone.get(id(came.item), ()))
-
-
-def _out_of_order(old: list[Row], new: list[Row], origin: Mapping[int, Row]) -> set[int]:
-    """The rows of the second that stand before one that stood before them, in the same part."""
-    position = {id(row.item): number for number, row in enumerate(old)}
+    position = {id(row): number for number, row in enumerate(old)}
     latest: dict[Path, int] = {}
-    found: set[int] = set()
-    for there in new:
-        here = origin.get(id(there.item))
-        if here is None:
+    for there, here in interleaved(new, old, [(there, here) for here, there in pairs]):
+        if there is None or here is None:
+            yield from _on_one_side(here, there)
             continue
-        number = position[id(here.item)]
-        if number < latest.get(there.path, -1):
-            found.add(id(there.item))
-        latest[there.path] = max(number, latest.get(there.path, -1))
-    return found
+        number, before = position[id(here)], latest.get(there.path, -1)
+        latest[there.path] = max(number, before)
+        if renamed.get(here.path, here.path) != there.path or number < before:
+            yield RubricChange(
+                differs=Differs.MOVED, at=there.at, before=here.path, after=there.path
+            )
+        yield from _of_row(here, there)
 
 
-def _dropped(row: Row) -> RubricChange:
-    return RubricChange(differs=Differs.DROPPED, at=row.at, before=row.item)
+def _on_one_side(here: Row | None, there: Row | None) -> Iterator[RubricChange]:
+    if here is not None:
+        yield RubricChange(differs=Differs.DROPPED, at=here.at, before=here.item)
+    if there is not None:
+        yield RubricChange(differs=Differs.ADDED, at=there.at, after=there.item)
 
 
 def _of_row(here: Row, there: Row) -> Iterator[RubricChange]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Hashable, Iterable
-from typing import Final
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Final, TypeVar
 
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.placed import Placed
 from perfeval.scoring.labels import label_of, part_of
 
-__all__ = ["Row", "is_numbered", "labels", "paired"]
+__all__ = ["Row", "alone", "interleaved", "is_numbered", "labels", "paired"]
 
 _NUMBERED: Final = re.compile(r"row-[0-9]++")
 _MOST_ALIKE: Final = 30
@@ -19,6 +19,8 @@ _LONGEST_NAME: Final = 80
 
 
 Row = Placed[Criterion | Pool]
+
+_T = TypeVar("_T")
 
 
 def labels(path: Iterable[str]) -> tuple[str, ...]:
@@ -44,8 +46,8 @@ def paired(before: Iterable[Row], after: Iterable[Row]) -> list[tuple[Row, Row]]
     left, right = list(before), list(after)
     pairs: list[tuple[Row, Row]] = []
     for mark in (_place_and_name, _key_and_name, _name, _key, _place_and_clause):
-        found = _alone(left, mark)
-        others = _alone(right, mark)
+        found = alone(left, mark)
+        others = alone(right, mark)
         pairs += [(row, others[key]) for key, row in found.items() if key in others]
         left, right = _without(left, pairs, 0), _without(right, pairs, 1)
     for place in dict.fromkeys(labels(row.path) for row in left):
@@ -76,12 +78,35 @@ def _place_and_clause(row: Row) -> Hashable:
     return labels(row.path), label_of(row.item.clause)
 
 
-def _alone(rows: Iterable[Row], mark: Callable[[Row], Hashable]) -> dict[Hashable, Row]:
+def alone(rows: Iterable[_T], mark: Callable[[_T], Hashable]) -> dict[Hashable, _T]:
     """The rows by their marks, without those that share one with another row."""
-    found: dict[Hashable, list[Row]] = {}
+    found: dict[Hashable, list[_T]] = {}
     for row in rows:
         found.setdefault(mark(row), []).append(row)
     return {key: rows[0] for key, rows in found.items() if len(rows) == 1 and key is not None}
+
+
+def interleaved(
+    first: Iterable[_T], second: Iterable[_T], pairs: Iterable[tuple[_T, _T]]
+) -> Iterator[tuple[_T | None, _T | None]]:
+    """Both sides in the order of the first; what the second alone has, behind its neighbour.
+
+    >>> old, new = ["a", "b"], ["x", "B", "y"]
+    >>> list(interleaved(old, new, [(old[1], new[1])]))
+    [(None, 'x'), ('a', None), ('b', 'B'), (None, 'y')]
+    """
+    partner = {id(each): pair for pair in pairs for each in pair}
+    behind: dict[int, list[_T]] = {}
+    last = 0
+    for other in second:
+        if id(other) in partner:
+            last = id(partner[id(other)][0])
+        else:
+            behind.setdefault(last, []).append(other)
+    yield from ((None, other) for other in behind.get(0, ()))
+    for one in first:
+        yield partner.get(id(one), (one, None))
+        yield from ((None, other) for other in behind.get(id(one), ()))
 
 
 def _without(rows: list[Row], pairs: list[tuple[Row, Row]], side: int) -> list[Row]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Iterator
 
 from attrs import evolve
 
@@ -10,34 +11,60 @@ from perfeval.comparison.changes import Changeable
 from perfeval.comparison.figures import Figure, figures_of
 from perfeval.filing import Filing
 from perfeval.filing.foreign_form import is_own_form
+from perfeval.numbers.printed import Points
 from perfeval.plugins import contained
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.rows.row_scores import Basis
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import choose_form, score
 
-__all__ = ["Trial", "Trials"]
+__all__ = ["Outcome", "Trial", "Trials"]
+
+
+class Outcome:
+    """What a card comes to, each worked out when it is first asked for."""
+
+    def __init__(self, card: Scorecard) -> None:
+        self.card = card
+
+    @functools.cached_property
+    def total(self) -> Points:
+        """The total of the card."""
+        return self.card.total
+
+    @functools.cached_property
+    def rating(self) -> str | None:
+        """The rating of the card."""
+        return self.card.rating
+
+    @functools.cached_property
+    def unscored(self) -> frozenset[str]:
+        """The rows without points: where they differ, two totals are not alike."""
+        return frozenset(each.key for each in self.card.rows if each.earned is None)
+
+
+_Wanted = Callable[[Outcome], bool]
 
 
 class Trial:
-    """One figure at other values; what was scored is kept."""
+    """One figure at other values; what each comes to is kept."""
 
-    def __init__(self, figure: Figure, score_at: Callable[[int], Scorecard]) -> None:
+    def __init__(self, figure: Figure, outcome_at: Callable[[int], Outcome]) -> None:
         self.figure = figure
-        self._score_at = score_at
-        self._known: dict[int, Scorecard] = {}
+        self._outcome_at = outcome_at
+        self._known: dict[int, Outcome] = {}
         turns, now = sorted(figure.turns), figure.now
         above = [each for each in turns if each > now]
         self._sides = [each for each in reversed(turns) if each < now], above
 
-    def at(self, units: int) -> Scorecard:
-        """The card of the form with the figure at so many units."""
+    def at(self, units: int) -> Outcome:
+        """What the form comes to with the figure at so many units."""
         if units not in self._known:
-            self._known[units] = self._score_at(units)
+            self._known[units] = self._outcome_at(units)
         return self._known[units]
 
-    def nearest(self, wanted: Callable[[Scorecard], bool]) -> int | None:
-        """The nearest value whose card is wanted; the lower of two that are as near."""
+    def nearest(self, wanted: _Wanted) -> int | None:
+        """The nearest value whose outcome is wanted; the lower of two that are as near."""
         now = self.figure.now
         found = [
             self._between(last, units, wanted)
@@ -46,12 +73,12 @@ class Trial:
         ]
         return min(found, key=lambda units: abs(units - now), default=None)
 
-    def _first(self, side: list[int], wanted: Callable[[Scorecard], bool]) -> list[tuple[int, int]]:
-        """The first turn whose card is wanted, with the turn before it."""
+    def _first(self, side: list[int], wanted: _Wanted) -> list[tuple[int, int]]:
+        """The first turn whose outcome is wanted, with the turn before it."""
         pairs = zip([self.figure.now, *side], side, strict=False)
         return next(([pair] for pair in pairs if wanted(self.at(pair[1]))), [])
 
-    def _between(self, last: int, units: int, wanted: Callable[[Scorecard], bool]) -> int:
+    def _between(self, last: int, units: int, wanted: _Wanted) -> int:
         """The value next to one that is not wanted, by halves."""
         while abs(units - last) > 1:
             middle = (last + units) // 2
@@ -60,26 +87,25 @@ class Trial:
 
 
 class Trials:
-    """The trials of the figures of one form; `before` is its own card."""
+    """The trials of the figures of one form; `before` is what its own `card` comes to."""
 
     def __init__(self, filing: Filing, rubric: Rubric, form: str | None) -> None:
-        self.before = score(filing, rubric, form=form)
+        self.card = score(filing, rubric, form=form)
+        self.before = Outcome(self.card)
         self._chosen = choose_form(filing, rubric.form, form)
         self.rubric, self._form = rubric, form
         self._changeable = Changeable(filing, rubric, self._chosen)
         self._basis = Basis(filing.facts_for(self._chosen), rubric)
-        self._positions = {each.key: at for at, each in enumerate(self.before.scores)}
+        self._positions = {each.key: at for at, each in enumerate(self.card.scores)}
 
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures that can be tried."""
-        return figures_of(self._basis, self._chosen, self._changeable, self.before)
+    def each(self) -> Iterator[Trial]:
+        """The trial of each figure; none is kept, for it keeps a card for each of its values."""
+        return map(self._of, figures_of(self._basis, self._chosen, self._changeable, self.card))
 
-    def of(self, figure: Figure) -> Trial:
-        """The trial of one figure."""
-
-        def by_form(units: int) -> Scorecard:
+    def _of(self, figure: Figure) -> Trial:
+        def by_form(units: int) -> Outcome:
             other = self._changeable.changed({figure.name: figure.put(units)})
-            return score(other, self.rubric, form=self._form)
+            return Outcome(score(other, self.rubric, form=self._form))
 
         # An indicator alters its own row and no other, so that the rest need not be scored again;
         # but what a form of a plugin derives from its indicators, only that form can say.
@@ -87,11 +113,13 @@ class Trials:
             return Trial(figure, by_form)
         row = figure.row
 
-        def by_row(units: int) -> Scorecard:
+        def by_row(units: int) -> Outcome:
             made = contained(lambda: row(units))
-            scores = [*self.before.scores]
+            scores = [*self.card.scores]
             position = self._positions[made.key]
+            if made.earned == scores[position].earned:
+                return self.before
             scores[position] = evolve(made, weight=scores[position].weight)
-            return evolve(self.before, scores=tuple(scores))
+            return Outcome(evolve(self.card, scores=tuple(scores)))
 
         return Trial(figure, by_row)

@@ -35,7 +35,7 @@ from perfeval.measures import (
 from perfeval.rules import States
 from perfeval.text.numerals import narrow
 
-__all__ = ["measure_of", "stated_apart"]
+__all__ = ["UndecidedError", "measure_of", "stated_apart"]
 
 _NOISE: Final = re.compile(r"[“”\"'‘’《》「」\s]++")
 _BRACKET: Final = re.compile(r"[（(][^（()）]*+[)）]\Z")
@@ -77,10 +77,19 @@ _OF_UNITS: Final = re.compile("整体|部门|单位")
 _OF_PROJECTS: Final = re.compile("项目|专项")
 
 
+class UndecidedError(UnreadError):
+    """A clause is plain, but not by which of several rates it goes: `among` are these."""
+
+    def __init__(self, why: str, among: tuple[Measure, ...]) -> None:
+        super().__init__(why)
+        self.among = among
+
+
 def measure_of(
     name: str, understood: Understood, title: str, key: str, meaning: str = ""
 ) -> Measure:
-    """The measure of a row. Raises `UnreadError` where it is not certain.
+    """The measure of a row. Raises `UnreadError` where it is not certain, `UndecidedError` where
+    it is one of a few.
 
     `meaning` is its 指标解释, which may print the formula.
     """
@@ -131,14 +140,15 @@ def _rate(name: str, understood: Understood, title: str, key: str, meaning: str)
         among = [] if label in _AMBIGUOUS else named
         named = _by_formula(formula, among, title) or [own_ratio(name, formula, key)]
     elif label in _AMBIGUOUS or any(_without_leading(each) in _AMBIGUOUS for each in subjects):
-        raise UnreadError("“执行率”的分母有几种，条文没有写公式，不能确定按哪一个计算")
+        why = "“执行率”的分母有几种，条文没有写公式，不能确定按哪一个计算"
+        raise _undecided(why, [*_EXECUTION, *_stated(name, label, key)], understood)
     if not named:
         named = _of_subjects(subjects, title)
     if len(named) > 1:
         ids = "、".join(sorted(f"{each.name}（{each.text}）" for each in named))
-        raise UnreadError(f"指标名对应几个公式，不能确定是哪一个：{ids}")
-    stated = None if named else stated_rate(name, label, key)
-    named = named or ([] if stated is None else [stated])
+        why = f"指标名对应几个公式，不能确定是哪一个：{ids}"
+        raise _undecided(why, named, understood)
+    named = named or _stated(name, label, key)
     if not named:
         raise UnreadError(f"“{name}”按什么公式计算，指标库里没有，条文也没有写")
     (measure,) = named
@@ -146,9 +156,23 @@ def _rate(name: str, understood: Understood, title: str, key: str, meaning: str)
         same = label in _AMBIGUOUS and each in _AMBIGUOUS
         if not same and not _speaks_of(each, label, measure, title):
             raise UnreadError(f"条文说的“{each}”不一定就是指标“{name}”")
-    if measure.direction not in (Direction.NONE, understood.rule.direction):
+    if not _goes_with(measure, understood):
         raise UnreadError(f"条文的方向与“{measure.name}”的好坏方向不一致")
     return measure
+
+
+def _undecided(why: str, among: list[Measure], understood: Understood) -> UndecidedError:
+    return UndecidedError(why, tuple(each for each in among if _goes_with(each, understood)))
+
+
+def _goes_with(measure: Measure, understood: Understood) -> bool:
+    """Whether the clause takes the same side of the rate for the better."""
+    return measure.direction in (Direction.NONE, understood.rule.direction)
+
+
+def _stated(name: str, label: str, key: str) -> list[Measure]:
+    stated = stated_rate(name, label, key)
+    return [] if stated is None else [stated]
 
 
 def _label(name: str) -> str:
@@ -166,6 +190,14 @@ def _of_rates(measures: Iterable[Measure | None]) -> dict[str, list[Measure]]:
 
 
 _ALL: Final = _of_rates(MEASURES.values())
+_EXECUTION: Final = tuple(
+    each
+    for name, found in _ALL.items()
+    for each in found
+    if name in _AMBIGUOUS or name.endswith("预算执行率")
+    if not each.facts[0].startswith("fund.")  # a sheet with clauses has no fund row
+)
+"""The rates that 执行率 may mean."""
 _UNIT: Final = _of_rates(row.measure for row in FRAMEWORKS["whole_department_2013"])
 _PROJECT: Final = _of_rates(
     row.measure for name in ("project_2013", "project_2020") for row in FRAMEWORKS[name]

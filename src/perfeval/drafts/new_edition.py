@@ -23,8 +23,8 @@ __all__ = ["new_edition", "new_edition_toml"]
 _HEAD: Final = (
     "这是从 {id}（{edition}，{years} 年度）抄来的新版。请逐行与新发的原文核对，改好以后运行：",
     "    perfeval check-rubric 本文件",
-    f"写着“{TO_FILL}”的请填写；没有填写之前，本文件不能用来计分。",
 )
+_TO_FILL: Final = f"写着“{TO_FILL}”的请填写；没有填写之前，本文件不能用来计分。"
 _KEY: Final = re.compile(r"\A[ \t]*+(?P<key>[A-Za-z0-9_-]{1,40})[ \t]*+=")
 _TABLE: Final = re.compile(r"\A[ \t]*+\[\[?+[ \t]*+(?P<name>[A-Za-z0-9_.-]{1,200})[ \t]*+\]")
 
@@ -32,8 +32,9 @@ _TABLE: Final = re.compile(r"\A[ \t]*+\[\[?+[ \t]*+(?P<name>[A-Za-z0-9_.-]{1,200
 def new_edition(rubric: Rubric, year: int) -> Rubric:
     """The rubric for another year: with an id, an edition, years and a source of its own.
 
-    It ends with that year where the rubric has a last year; the 文号 is to be filled in (待填).
-    Raises `InputError` for what is no rubric, no year, or the year with which the rubric begins.
+    It ends with that year where the rubric has a last year. Where names and title say the old year
+    (2023年度), they say the new one; a 文号 is to be filled in anew (待填). Raises `InputError` for
+    what is no rubric, no year, or the year with which the rubric begins.
 
     >>> made = new_edition(get_rubric("yueyanglou-annex-2"), 2024)
     >>> made.id, made.edition, str(made.years)
@@ -46,12 +47,19 @@ def new_edition(rubric: Rubric, year: int) -> Rubric:
         other = Phrase("another year than that with which {id} begins", id=rubric.id)
         raise InputError("the year of a new edition", first, other)
     last = None if rubric.years.last is None else first
+    old, new, source = str(rubric.years.first), str(first), rubric.source
     return evolve(
         rubric,
-        id=_id_of(rubric, first),
-        edition=str(first),
+        id=rubric.id.replace(old, new) if old in rubric.id else f"{rubric.id}-{new}",
+        edition=new,
+        name=rubric.name.replace(old, new),
+        name_en=rubric.name_en.replace(old, new),
         years=FiscalYears(first, last),
-        source=evolve(rubric.source, number=TO_FILL),
+        source=evolve(
+            source,
+            title=source.title.replace(old, new),
+            number=TO_FILL if source.number else "",
+        ),
         distribution="",
     )
 
@@ -60,7 +68,7 @@ def new_edition_toml(rubric: Rubric, year: int, *, text: str = "") -> str:
     """The file of the new edition.
 
     `text` is the TOML of `rubric`, where there is one: it is kept with its comments, but for the
-    lines that name the id, the edition, the years and the 文号. Raises what `new_edition` raises.
+    lines of the head that are other now. Raises what `new_edition` raises.
 
     >>> made = new_edition_toml(get_rubric("yueyanglou-annex-2"), 2024)
     >>> [line for line in made.splitlines() if line.startswith(("edition", "first"))]
@@ -69,27 +77,21 @@ def new_edition_toml(rubric: Rubric, year: int, *, text: str = "") -> str:
     made = new_edition(rubric, year)
     head = [
         comment(line.format(id=rubric.id, edition=rubric.edition, years=rubric.years))
-        for line in _HEAD
+        for line in (*_HEAD, *([_TO_FILL] if made.source.number else []))
     ]
-    body = _changed(text, made) if text else None
+    body = _changed(text, rubric, made) if text else None
     return "\n".join([*head, "", *(rubric_lines(made) if body is None else body), ""])
 
 
-def _id_of(rubric: Rubric, year: int) -> str:
-    """The id with the new year in the place of the old one, or behind it."""
-    old = str(rubric.years.first)
-    return rubric.id.replace(old, str(year)) if old in rubric.id else f"{rubric.id}-{year}"
-
-
-def _changed(text: str, made: Rubric) -> list[str] | None:
+def _changed(text: str, rubric: Rubric, made: Rubric) -> list[str] | None:
     """The lines of the old file, those of the head changed; None where they cannot be told."""
-    years: dict[str, object] = {"first": made.years.first}
-    if made.years.last is not None:
-        years["last"] = made.years.last
-    wanted: dict[str, dict[str, object]] = {
-        "": {"id": made.id, "edition": made.edition},
-        "years": years,
-        "source": {"number": made.source.number},
+    wanted = {
+        table: {key: getattr(new, key) for key in keys if getattr(new, key) != getattr(old, key)}
+        for table, old, new, keys in (
+            ("", rubric, made, ("id", "edition", "name", "name_en")),
+            ("years", rubric.years, made.years, ("first", "last")),
+            ("source", rubric.source, made.source, ("title", "number")),
+        )
     }
     lines: list[str] = []
     left: dict[str, object] = dict(wanted[""])

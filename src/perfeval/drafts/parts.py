@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from perfeval.drafts.clauses import CHOICES
@@ -70,19 +70,16 @@ def _pool(row: DraftRow, points: Points, clause: str) -> Pool:
 
 
 def readings_of(rows: Sequence[DraftRow], steps: Steps) -> tuple[Reading, ...]:
-    """What the draft takes of what the clauses leave open, each phrase once."""
-    made: dict[tuple[str, str], Reading] = {}
-    for row in rows:
-        if row.understood is None:
-            continue
-        if row.is_open:
-            phrase = row.understood.open_step
-            choice = CHOICES[steps]
-            reading = Reading(key=f"{row.key}.steps", clause=phrase, choice=choice)
-            made.setdefault(("steps", phrase), reading)
-        for each in row.understood.assumed:
-            reading = Reading(
-                key=f"{row.key}.{each.key}", clause=each.clause, choice=each.choice, why=each.why
-            )
-            made.setdefault((each.key, each.clause), reading)
-    return tuple(made.values())
+    """What the draft takes of what the clauses leave open, row by row: the key begins with its."""
+    return tuple(reading for row in rows for reading in _readings_of(row, steps))
+
+
+def _readings_of(row: DraftRow, steps: Steps) -> Iterator[Reading]:
+    if row.understood is None:
+        return
+    if row.is_open:
+        phrase = row.understood.open_step
+        yield Reading(key=f"{row.key}.steps", clause=phrase, choice=CHOICES[steps])
+    for each in row.understood.assumed:
+        key = f"{row.key}.{each.key}"
+        yield Reading(key=key, clause=each.clause, choice=each.choice, why=each.why)

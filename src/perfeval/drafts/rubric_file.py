@@ -7,7 +7,6 @@ the row and the line of each. So no reading is taken that nobody chose.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 from typing import Any, Final
 
 from perfeval.codec.converter import converter
@@ -33,10 +32,14 @@ _HEAD: Final = (
     '    rule = { rule = "judged" }    （由评价人判定；同时删去这一行的 measure）',
 )
 _CHOICES: Final = '"whole" 不足一步的不计；"started" 不足一步的按一步计；"pro_rata" 按比例计'
-_AS_CHOSEN: Final = (
-    "按各行 steps 的选择：whole 不足一步的不计，started 不足一步的按一步计，pro_rata 按比例计"
-)
+_AS_CHOSEN: Final = "照这一行规则里 steps 所选的办法"
 _ORDER: Final = ("kind", "key", "name", "points", "labels", "shared", "clause")
+_WHICH: Final = (
+    "条文读出来了，只差按哪一个比率计算。要由程序计分的，用下面的 rule 一行换掉上面的，",
+    "再选定一行 measure，去掉这两行前面的 # 号：",
+)
+_DERIVED: Final = ("base_share",)
+"""Numbers that follow from others, so that no words of the clause are theirs."""
 _NUMBERS: Final = frozenset({"at_least", "above", "at_most", "below"})
 
 
@@ -148,11 +151,24 @@ def _row(row: DraftRow, table: str, above: tuple[str, ...], steps: Steps | None)
     if "rows" in data:
         yield from _lines("rows", data.pop("rows"))
     yield from _rule(rule, row, table, steps)
+    yield from map(comment, _among(row, steps))
     if measure is not None:
         yield ""
         yield f"[{table}.measure]"
         for key, value in measure.items():
             yield pair(key, value)
+
+
+def _among(row: DraftRow, steps: Steps | None) -> Iterator[str]:
+    """The rule that was read, and the measures by which it may go, to be taken by hand."""
+    for number, each in enumerate(row.among):
+        data = _plain(item_of(each, steps or Steps.WHOLE))
+        if number == 0:
+            if each.is_open and steps is None:
+                data["rule"]["steps"] = TO_CHOOSE
+            yield from (*_WHICH, pair("rule", data["rule"]))
+        yield f"按 {data['measure']['name']}：{data['measure']['text']}"
+        yield pair("measure", data["measure"])
 
 
 def _without_points(row: DraftRow) -> Iterator[str]:
@@ -179,9 +195,10 @@ def _rule(
             yield pair(key, TO_CHOOSE)
         elif isinstance(value, list):
             yield from _lines(key, value, row)
+        elif key in _DERIVED:
+            yield pair(key, value)
         else:
-            numbers = [_number(value)] if isinstance(value, str) else []
-            yield pair(key, value, _words(row, numbers))
+            yield pair(key, value, _words(row, value, key=key))
 
 
 def _lines(key: str, values: list[Any], row: DraftRow | None = None) -> Iterator[str]:
@@ -190,24 +207,17 @@ def _lines(key: str, values: list[Any], row: DraftRow | None = None) -> Iterator
     for each in values:
         said = ""
         if row is not None and isinstance(each, Mapping) and _NUMBERS & each.keys():
-            edges = [_number(each[edge]) for edge in sorted(_NUMBERS & each.keys())]
-            said = _words(row, [*edges, _number(each.get("points"))]) or _words(row, edges)
+            edges = [each[edge] for edge in sorted(_NUMBERS & each.keys())]
+            said = _words(row, *edges, each.get("points")) or _words(row, *edges)
         yield f"    {inline(each)},{f'  {comment(said)}' if said else ''}"
     yield "]"
 
 
-def _words(row: DraftRow, numbers: list[Fraction | None]) -> str:
+def _words(row: DraftRow, *numbers: object, key: str = "") -> str:
     """The words of the clause in which the numbers stand; a word for a number has none."""
-    known = [each for each in numbers if each is not None]
     worth = row.points.fraction if row.points else None
-    words = words_for(row.clause, *known, worth=worth) if known else ""
+    words = words_for(row.clause, *numbers, worth=worth, key=key)
     return f"“{words}”" if words else ""
-
-
-def _number(value: object) -> Fraction | None:
-    """The number of a rule's text; None for a word."""
-    text = str(value).removesuffix("%")
-    return Fraction(text) if text.replace(".", "", 1).isdecimal() else None
 
 
 def _plain(item: Criterion | Pool) -> dict[str, Any]:

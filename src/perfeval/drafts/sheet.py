@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.drafts.clauses import Understood, UnreadError, read_clause
-from perfeval.drafts.measuring import measure_of, stated_apart
+from perfeval.drafts.measuring import UndecidedError, measure_of, stated_apart
 from perfeval.filing import Form
 from perfeval.filing.foreign_form import scored_rows_of
 from perfeval.filing.form import FormRow
@@ -38,7 +38,8 @@ class DraftRow:
 
     `points` is None where the sheet prints none; `meaning` is 指标解释. `shares` are the rows under
     the same points or of the same name, where it is not one.
-    `understood` and `measure` are what was read, together or not at all; `why` says why not.
+    `understood` and `measure` are what was read, together or not at all; `why` says why not. Where
+    only the measure is not certain, `among` has what each of those that it may be would give.
     """
 
     key: str
@@ -50,6 +51,7 @@ class DraftRow:
     understood: Understood | None = None
     measure: Measure | None = None
     why: str = ""
+    among: tuple[DraftRow, ...] = ()
     shares: tuple[FormRow, ...] = ()
 
     @property
@@ -130,17 +132,21 @@ def _points(rows: list[FormRow]) -> Points | None:
 def _read(row: DraftRow, title: str) -> DraftRow:
     """The row with the rule of its clause, where the clause is plain."""
     try:
-        understood, measure = _understood(row, title)
+        understood = _understood(row)
+        measure = measure_of(row.name, understood, title, row.key, row.meaning)
+    except UndecidedError as undecided:
+        known = evolve(row, understood=understood)
+        among = tuple(evolve(known, measure=each) for each in undecided.among)
+        return evolve(row, why=undecided.why, among=among)
     except UnreadError as unread:
         return evolve(row, why=unread.why)
     return evolve(row, understood=understood, measure=measure)
 
 
-def _understood(row: DraftRow, title: str) -> tuple[Understood, Measure]:
-    """What the clause says and what it measures. Raises `UnreadError`."""
+def _understood(row: DraftRow) -> Understood:
+    """What the clause says. Raises `UnreadError`."""
     if row.points is None:
         raise UnreadError("没有写明分值")
     if row.shares:
         raise UnreadError("几行合用一个分值或一个名称")
-    understood = read_clause(row.clause, row.points)
-    return understood, measure_of(row.name, understood, title, row.key, row.meaning)
+    return read_clause(row.clause, row.points)

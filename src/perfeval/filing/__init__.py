@@ -36,6 +36,7 @@ from perfeval.filing.forms.goal_review import GoalReview
 from perfeval.filing.forms.monitoring import MonitoredFund, MonitoredIndicator, MonitoringForm
 from perfeval.filing.forms.objectives import ObjectivesForm
 from perfeval.filing.forms.report import NilStatement, Report, ReportSection, Statement
+from perfeval.filing.forms.result_review import ResultReview
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
 from perfeval.filing.indicators import Goal, Indicator
@@ -112,6 +113,7 @@ __all__ = [
     "ReportSection",
     "ReportedProject",
     "Restatement",
+    "ResultReview",
     "Scope",
     "ScoreSheet",
     "ShareRelation",
@@ -132,6 +134,7 @@ FORMS: Final[tuple[type[Form], ...]] = (
     ProjectForm,
     CityForm,
     GoalReview,
+    ResultReview,
     ScoreSheet,
     Report,
     ObjectivesForm,

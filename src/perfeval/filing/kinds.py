@@ -6,7 +6,6 @@ brings its own with a tag of its own.
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import ClassVar, Final
 
@@ -14,6 +13,7 @@ from attrs import field, frozen
 
 from perfeval.errors import InputError, Phrase
 from perfeval.text.fields import of_key
+from perfeval.text.likeness import likest
 from perfeval.text.policy import checked_text
 
 __all__ = ["FormKind"]
@@ -76,8 +76,8 @@ def _known(tag: str) -> FormKind:
 
     kinds = {form.kind.value: form.kind for form in FORMS}
     if tag not in kinds:
-        near = difflib.get_close_matches(tag, kinds, n=1)
-        nearest = Phrase("; the nearest is {near}", near=repr(near[0])) if near else ""
+        near = likest(tag, kinds)
+        nearest = Phrase("; the nearest is {near}", near=repr(near)) if near else ""
         expected = Phrase(
             "{kinds}, or the kind of a plugin, such as shili.ledger{nearest}",
             kinds=", ".join(kinds),

@@ -8,6 +8,7 @@ a mistake in the form, which the audit finds: it divides nothing.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -17,6 +18,7 @@ from attrs import define, frozen
 
 from perfeval.filing.form import Form
 from perfeval.filing.notes import Note
+from perfeval.filing.sources import FiscalYear
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.words.same_units import Units
@@ -29,6 +31,7 @@ __all__ = ["Piece", "divided"]
 
 _HEAD: Final = 8
 """In how many of its first lines a form says its year."""
+_SPAN: Final = re.compile(r"20[0-9]{2}年?度?[-—–~～至/、.]")
 _SEVERAL: Final = 2
 
 
@@ -112,9 +115,27 @@ def _printed(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if not is_nil(name.strip()))
 
 
+def _head(segment: Segment) -> list[str]:
+    return [text for line in segment.lines[:_HEAD] for text in line.texts]
+
+
+def other_years(segment: Segment, year: FiscalYear) -> list[str]:
+    """The years other than `year` that a line or a label in the head of a form says it is for.
+
+    填报年度 may be the year in which it was filled in, 2021-2023 the years of a whole project.
+    """
+    head = [text for text in _head(segment) if "填报" not in text and not _SPAN.search(text)]
+    said = (
+        *(told for text in head if is_year_line(text) for told in fiscal_years(text)),
+        *(told for pair in pairwise(head) for told in labelled_year(*pair)),
+        *(told for text in head for told in told_years(text)),
+    )
+    return [told for told in dict.fromkeys(said) if told != str(year)]
+
+
 def _year(segment: Segment) -> str:
     """The one year that a form prints in its title, or in a line or a label of its head."""
-    head = [text for line in segment.lines[:_HEAD] for text in line.texts]
+    head = _head(segment)
     for found in (
         fiscal_years(segment.title) or years(segment.title),
         [year for text in head if is_year_line(text) for year in years(text)],

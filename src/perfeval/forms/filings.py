@@ -15,7 +15,7 @@ from perfeval.filing.notes import Note
 from perfeval.filing.sources import Jurisdiction
 from perfeval.filing.unit import UNNAMED, BudgetUnit
 from perfeval.forms.book import Book
-from perfeval.forms.division import Piece, divided
+from perfeval.forms.division import Piece, divided, other_years
 from perfeval.forms.kinds.report.tables import tables_apart
 from perfeval.forms.kinds.summary.rows import rows_apart
 from perfeval.forms.layout.context import FormContext
@@ -112,6 +112,13 @@ def _filing(
     year = year_of(lines, forms, name)
     if year is None:
         notes.append(Note(code="no_year", at="全文", text="没有写明年度"))
+    else:
+        notes += (
+            Note(code="other_year", at=piece.form.official_title, text=told)
+            for piece in pieces
+            if piece.form is not None and piece.form.is_self_evaluation
+            for told in other_years(piece.segment, year)
+        )
     prose = content_of(forms)
     for each in prose.stated:
         book.state(each.relation, each.fields)

@@ -22,10 +22,10 @@ from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Note
 from perfeval.forms.kinds.base_data.table import BaseTable
 from perfeval.forms.kinds.city.table import CityTable
-from perfeval.forms.kinds.goal_review import GoalReviewTable
 from perfeval.forms.kinds.monitoring.form import MonitoringTable
 from perfeval.forms.kinds.objectives import ObjectivesTable
 from perfeval.forms.kinds.report.form import ReportOutline
+from perfeval.forms.kinds.reviews import REVIEWS
 from perfeval.forms.kinds.score_sheet.sheet import ScoreTable
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from perfeval.forms.kinds.summary.form import SummaryTable
@@ -108,7 +108,7 @@ _BUILT_IN: Final[tuple[Recogniser, ...]] = (
     SelfEvaluation(),
     CityTable(),
     ScoreTable(),
-    GoalReviewTable(),
+    *REVIEWS,
     ObjectivesTable(),
     MonitoringTable(),
     ReportOutline(),

@@ -48,7 +48,7 @@ def _figures(segment: Segment) -> Iterator[tuple[str, Cell]]:
     if any(squeeze(text) == "目录" for line in segment.lines for text in line.texts):
         return
     for line in segment.rows:
-        said = [cell for cell in line.cells if cell.text.strip()]
+        said = line.said
         numbered = len(said) > 1 and is_row_number(said[0].text)
         for cell in said[numbered:]:
             if line.grid is not None and is_figure(cell.text):

@@ -6,7 +6,6 @@ import enum
 from collections.abc import Iterator
 from typing import Final
 
-import attrs
 from attrs import evolve, frozen
 
 from perfeval.errors import InputError, Phrase
@@ -19,9 +18,8 @@ from perfeval.measures import (
     GivenState,
     Measure,
     Several,
-    Term,
 )
-from perfeval.measures.formulas import SimpleFormula
+from perfeval.measures.formulas import SimpleFormula, terms_of
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count, Percent
 from perfeval.rubric.criteria import Criterion
@@ -146,15 +144,5 @@ def asked_by(measure: Measure, rule: object = None) -> Iterator[AskedFact]:
 def _of_formula(formula: SimpleFormula, rule: object) -> Iterator[AskedFact]:
     answer = next((each for kind, each in _ANSWERS if isinstance(formula, kind)), Answer.FIGURE)
     choices = states_of(rule) if answer is Answer.STATE else ()
-    for term in _terms(formula):
+    for term in terms_of(formula):
         yield AskedFact(id=term.fact, name=term.name, answer=answer, choices=choices)
-
-
-def _terms(formula: SimpleFormula) -> Iterator[Term]:
-    for each in attrs.fields(type(formula)):
-        value = getattr(formula, each.name)
-        yield from (part for part in _several(value) if isinstance(part, Term))
-
-
-def _several(value: object) -> tuple[object, ...]:
-    return value if isinstance(value, tuple) else (value,)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -13,11 +12,10 @@ from perfeval.numbers.amounts import Amount, Unit
 from perfeval.numbers.cells import BLANK, Nil, is_nil
 from perfeval.numbers.decimals import number_text
 from perfeval.numbers.printed import Points
+from perfeval.text.likeness import likest
 from perfeval.text.policy import checked_text
 
 _N = TypeVar("_N", Amount, Points)
-
-_LONGEST_NAME = 60
 
 
 class Cells:
@@ -33,8 +31,8 @@ class Cells:
         """Reports every column that is neither `known` nor one to pass over."""
         for name in self.row:
             if name not in known and name not in passed_over:
-                near = difflib.get_close_matches(str(name)[:_LONGEST_NAME], known, n=1)
-                nearest = Phrase("the nearest is {near}", near=repr(near[0])) if near else None
+                near = likest(name, known)
+                nearest = Phrase("the nearest is {near}", near=repr(near)) if near else None
                 hint = nearest or Phrase("known are {known}", known=", ".join(known))
                 self.refuse(str(name), misfit_of(Phrase("no such column; {hint}", hint=hint)))
 

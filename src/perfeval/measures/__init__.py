@@ -8,7 +8,6 @@ measure. A measure says which facts are missing; a zero denominator is undefined
 '全年执行数÷全年预算数×100%'
 """
 
-import difflib
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -71,6 +70,7 @@ from perfeval.measures.measured import Direction, Kind, Measured, Unmeasured, Wh
 from perfeval.measures.ratios import Change, Ratio, Total
 from perfeval.measures.stated import Balance, Checks, GivenCount, GivenRate, GivenState
 from perfeval.measures.terms import Term
+from perfeval.text.likeness import likest
 
 __all__ = [
     "ADJUSTED_CARRY_OVER_RATE",
@@ -157,6 +157,6 @@ FRAMEWORKS = frameworks_of(MEASURES)
 if not TYPE_CHECKING:  # a type checker knows the names that are there
 
     def __getattr__(name: str) -> object:
-        near = difflib.get_close_matches(name, __all__, n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
+        near = likest(name, __all__)
+        hint = f"; did you mean {near}?" if near else ""
         raise AttributeError(f"no measure {name}{hint}")

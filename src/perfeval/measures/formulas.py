@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import ClassVar, Final, cast
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from perfeval.errors import InputError
 from perfeval.filing import Facts
@@ -14,6 +15,7 @@ from perfeval.lowering.trees import then
 from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.ratios import Change, Ratio, Total
 from perfeval.measures.stated import Balance, Checks, GivenCount, GivenRate, GivenState
+from perfeval.measures.terms import Term
 from perfeval.text.fields import titled
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "Formula",
     "Several",
     "SimpleFormula",
+    "terms_of",
 ]
 
 SIMPLE = (Ratio, Change, Total, GivenRate, GivenCount, GivenState, Balance, Checks)
@@ -121,3 +124,20 @@ class AnyOf:
 
 FORMULAS = (*SIMPLE, Several, AnyOf)
 Formula = SimpleFormula | Several | AnyOf
+
+
+def terms_of(formula: Formula) -> Iterator[Term]:
+    """The terms of a formula in its order, with their names; of a composite those of each.
+
+    >>> from perfeval.measures import STAFFING_CONTROL_RATE
+    >>> [term.name for term in terms_of(STAFFING_CONTROL_RATE.formula)]
+    ['在职人员数', '编制数']
+    """
+    if isinstance(formula, Several | AnyOf):
+        for each in formula.formulas:
+            yield from terms_of(each)
+        return
+    for named in fields(type(formula)):
+        value = getattr(formula, named.name)
+        parts = value if isinstance(value, tuple) else (value,)
+        yield from (part for part in parts if isinstance(part, Term))

@@ -51,9 +51,9 @@ def read_rubrics(
         raise InputError(_WHERE, Shown(shown_path(root)), "a folder with files .toml or .json")
     found = [_loaded(file, root, allow) for file in _files(root)]
     taken = {entry.id for entry in installed_rubrics()}
-    owners: dict[str, list[str]] = {}
+    owners: dict[str, list[Loaded]] = {}
     for each in found:
-        owners.setdefault(each.entry.id, []).append(each.file)
+        owners.setdefault(each.entry.id, []).append(each)
     own = tuple(_own_id(each, taken, owners[each.entry.id]) for each in found)
     return RubricFolder(str(root), own)
 
@@ -101,18 +101,27 @@ def _broken(file: Path, shown: str, error: PerfevalError) -> Loaded:
     return Loaded(entry=entry, rubric=None, problem=error, state="broken", file=shown, head=head)
 
 
-def _own_id(loaded: Loaded, taken: set[str], files: list[str]) -> Loaded:
+def _own_id(loaded: Loaded, taken: set[str], owners: list[Loaded]) -> Loaded:
     """The file; where its id is taken already, what is wrong with it."""
     rubric = loaded.rubric
     if rubric is None:
         return loaded
+    files = ", ".join(each.file for each in owners)
+    own = "{problem}; give the file an id of its own"
     if rubric.id in taken:
-        problem = Phrase("the id {id} is that of an installed rubric", id=rubric.id)
-    elif len(files) > 1:
-        problem = Phrase("the id {id} stands in {files}", id=rubric.id, files=", ".join(files))
-    else:
+        said = Phrase(
+            own, problem=Phrase("the id {id} is that of an installed rubric", id=rubric.id)
+        )
+    elif len(owners) == 1:
         return loaded
-    said = Phrase("{problem}; give the file an id of its own", problem=problem)
+    elif all(each.rubric == rubric for each in owners):
+        said = Phrase(
+            "one rubric, {id}, stands in {files}; keep one file", id=rubric.id, files=files
+        )
+    else:
+        said = Phrase(
+            own, problem=Phrase("the id {id} stands in {files}", id=rubric.id, files=files)
+        )
     return evolve(
         loaded,
         rubric=None,

@@ -17,38 +17,35 @@ from perfeval.render.rubric_words import (
     section_points,
     veto_caps,
 )
+from perfeval.render.words import with_shared
 from perfeval.rubric.criteria import Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.sections import Section
 
 __all__ = ["rubric_text"]
 
-_WORDS: Final = {
-    "zh": {
-        "rubric": "评分标准 {}（{}）",
-        "whole": "满分 {}",
-        "source": "依据 {}",
-        "penalties": "减分项",
-        "vetoes": "否决情形",
-        "rating": "评价等次",
-        "at_least": "不低于 {} 分",
-        "readings": "条文未写明之处",
-        "rule": "规则：{}",
-        "conditions": "情形：{}",
-    },
-    "en": {
-        "rubric": "rubric {} ({})",
-        "whole": "of {} in all",
-        "source": "source {}",
-        "penalties": "penalties",
-        "vetoes": "vetoes",
-        "rating": "rating",
-        "at_least": "at least {} points",
-        "readings": "How the rubric reads what its clauses leave open",
-        "rule": "rule: {}",
-        "conditions": "conditions: {}",
-    },
-}
+_WORDS: Final = with_shared(
+    {
+        "zh": {
+            "rubric": "评分标准 {}（{}）",
+            "whole": "满分 {}",
+            "source": "依据 {}",
+            "at_least": "不低于 {} 分",
+            "readings": "条文未写明之处",
+            "rule": "规则：{}",
+            "conditions": "情形：{}",
+        },
+        "en": {
+            "rubric": "rubric {} ({})",
+            "whole": "of {} in all",
+            "source": "source {}",
+            "at_least": "at least {} points",
+            "readings": "How the rubric reads what its clauses leave open",
+            "rule": "rule: {}",
+            "conditions": "conditions: {}",
+        },
+    }
+)
 
 
 def rubric_text(rubric: Rubric, lang: str) -> str:

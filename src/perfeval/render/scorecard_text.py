@@ -8,79 +8,72 @@ from typing import Final
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.render.columns import Line, aligned, joined, laid_out, text_of
+from perfeval.render.words import with_shared
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score, VetoOutcome
 
 __all__ = ["scorecard_head", "scorecard_text", "scorecard_totals", "veto_cells"]
 
-_WORDS: Final = {
-    "zh": {
-        "year": "{} 年度",
-        "rubric": "评分标准 {}（{}）",
-        "form": "表 {}",
-        "unscored": "未计分",
-        "claimed": "自评 {}",
-        "judged": "判定 {}",
-        "vetoes": "否决情形",
-        "True": "成立",
-        "False": "不成立",
-        "None": "不明",
-        "total_under": "总分以 {} 分为限",
-        "rating_under": "评价等次最高为{}",
-        "weighted": "{}（权重 {}）",
-        "and": "，",
-        "rows": "各行得分",
-        "pools": "超分不计",
-        "rescaled": "折算",
-        "bonuses": "加分项",
-        "penalties": "减分项",
-        "floor": "扣完为止",
-        "total_at_most": "封顶",
-        "veto": "否决",
-        "total": "计算得分",
-        "claimed_total": "自评得分",
-        "unclaimed": "未填",
-        "reviewed_total": "评价得分",
-        "on_claim": "其中 {} 行按自评得分计",
-        "rating": "评价等次",
-        "unrated": "未评定（计分不完整）",
-        "open": "未评定（否决情形不明）",
-        "whole": "满分 {}",
-    },
-    "en": {
-        "year": "fiscal year {}",
-        "rubric": "rubric {} ({})",
-        "form": "form {}",
-        "unscored": "unscored",
-        "claimed": "claimed {}",
-        "judged": "judged {}",
-        "vetoes": "vetoes",
-        "True": "applies",
-        "False": "does not apply",
-        "None": "not known",
-        "total_under": "total at most {}",
-        "rating_under": "rating at most {}",
-        "weighted": "{} (weight {})",
-        "and": ", ",
-        "rows": "rows",
-        "pools": "beyond a part",
-        "rescaled": "rescaled",
-        "bonuses": "bonuses",
-        "penalties": "penalties",
-        "floor": "down to zero",
-        "total_at_most": "cap",
-        "veto": "veto",
-        "total": "computed",
-        "claimed_total": "claimed",
-        "unclaimed": "none",
-        "reviewed_total": "reviewed",
-        "on_claim": "on the claim alone: {} of the rows",
-        "rating": "rating",
-        "unrated": "none (not every row is scored)",
-        "open": "none (a veto is not settled)",
-        "whole": "of {} in all",
-    },
-}
+_WORDS: Final = with_shared(
+    {
+        "zh": {
+            "year": "{} 年度",
+            "rubric": "评分标准 {}（{}）",
+            "form": "表 {}",
+            "claimed": "自评 {}",
+            "judged": "判定 {}",
+            "True": "成立",
+            "False": "不成立",
+            "None": "不明",
+            "total_under": "总分以 {} 分为限",
+            "rating_under": "评价等次最高为{}",
+            "weighted": "{}（权重 {}）",
+            "and": "，",
+            "rows": "各行得分",
+            "pools": "超分不计",
+            "rescaled": "折算",
+            "floor": "扣完为止",
+            "total_at_most": "封顶",
+            "veto": "否决",
+            "total": "计算得分",
+            "claimed_total": "自评得分",
+            "unclaimed": "未填",
+            "reviewed_total": "评价得分",
+            "on_claim": "其中 {} 行按自评得分计",
+            "unrated": "未评定（计分不完整）",
+            "open": "未评定（否决情形不明）",
+            "whole": "满分 {}",
+        },
+        "en": {
+            "year": "fiscal year {}",
+            "rubric": "rubric {} ({})",
+            "form": "form {}",
+            "claimed": "claimed {}",
+            "judged": "judged {}",
+            "True": "applies",
+            "False": "does not apply",
+            "None": "not known",
+            "total_under": "total at most {}",
+            "rating_under": "rating at most {}",
+            "weighted": "{} (weight {})",
+            "and": ", ",
+            "rows": "rows",
+            "pools": "beyond a part",
+            "rescaled": "rescaled",
+            "floor": "down to zero",
+            "total_at_most": "cap",
+            "veto": "veto",
+            "total": "computed",
+            "claimed_total": "claimed",
+            "unclaimed": "none",
+            "reviewed_total": "reviewed",
+            "on_claim": "on the claim alone: {} of the rows",
+            "unrated": "none (not every row is scored)",
+            "open": "none (a veto is not settled)",
+            "whole": "of {} in all",
+        },
+    }
+)
 
 
 def scorecard_text(card: Scorecard, lang: str) -> str:
@@ -170,8 +163,7 @@ def scorecard_totals(card: Scorecard, lang: str) -> Iterator[tuple[str, ...]]:
 def _rows_on_claim(card: Scorecard) -> int:
     """How many rows count in the reviewed total with what the unit claims, for want of a score."""
     return sum(
-        score.earned is score.judged is None and score.reviewed is not None
-        for score in (*card.scores, *card.bonuses, *card.penalties)
+        score.earned is score.judged is None and score.reviewed is not None for score in card.rows
     )
 
 

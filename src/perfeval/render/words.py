@@ -2,13 +2,76 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from perfeval.audit.finding import Severity
 
-__all__ = ["SEVERITIES"]
+__all__ = ["SEVERITIES", "Words", "with_shared"]
+
+Words = Mapping[str, Mapping[Any, str]]
+"""The words of a page in each language, by their keys."""
 
 SEVERITIES: Final = {
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "information"},
 }
+_SHARED: Final[Words] = {
+    "zh": {
+        "unit": "单位",
+        "year": "年度",
+        "rubric": "评分标准",
+        "form": "表",
+        "level1": "一级指标",
+        "level2": "二级指标",
+        "name": "三级指标",
+        "earned": "计算得分",
+        "claimed": "自评得分",
+        "reviewed": "评价得分",
+        "unscored": "未计分",
+        "total": "合计",
+        "lost": "失分",
+        "share": "计算得分率",
+        "rating": "评价等次",
+        "reason": "理由",
+        "change": "增减",
+        "bonuses": "加分项",
+        "penalties": "减分项",
+        "vetoes": "否决情形",
+        "losses": "失分的指标",
+        "findings": "审核发现",
+        "unread": "未读入的文件",
+        "differs": "自评与计算不一致",
+    },
+    "en": {
+        "unit": "unit",
+        "year": "year",
+        "rubric": "rubric",
+        "form": "form",
+        "level1": "level 1",
+        "level2": "level 2",
+        "name": "indicator",
+        "earned": "computed",
+        "claimed": "claimed",
+        "reviewed": "reviewed",
+        "unscored": "unscored",
+        "total": "total",
+        "lost": "lost",
+        "share": "share computed",
+        "rating": "rating",
+        "reason": "reason",
+        "change": "change",
+        "bonuses": "bonuses",
+        "penalties": "penalties",
+        "vetoes": "vetoes",
+        "losses": "where points were lost",
+        "findings": "findings",
+        "unread": "files not read",
+        "differs": "claim differs",
+    },
+}
+
+
+def with_shared(own: Words) -> dict[str, dict[Any, str]]:
+    """The words of one page, and those that pages share; its own stand before them."""
+    return {lang: {**_SHARED[lang], **words} for lang, words in own.items()}

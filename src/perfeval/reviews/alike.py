@@ -44,7 +44,7 @@ def unalike(cards: Iterable[Scorecard]) -> tuple[Finding, ...]:
     """
     rows: dict[str, list[_Judged]] = {}
     for card in _checked(cards):
-        for score in (*card.scores, *card.bonuses, *card.penalties):
+        for score in card.rows:
             if score.judged is not None and score.out_of.atoms and score.remark.strip():
                 words = " / ".join((card.unit, *score.path, score.name))
                 judged = _Judged(words, score, score.judged)

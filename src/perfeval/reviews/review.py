@@ -164,7 +164,7 @@ def _changed(row: ReviewRow, code: RowCode, own: RowCode) -> Finding:
 
 
 def _scores(card: Scorecard) -> Iterator[Score]:
-    yield from (*card.scores, *card.bonuses, *card.penalties)
+    yield from card.rows
 
 
 def _taken(rows: Iterable[ReviewRow], known: Mapping[str, Score]) -> FormReview:

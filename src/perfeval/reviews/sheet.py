@@ -6,13 +6,10 @@ CSV, which can do neither, a program for tables makes the same columns.
 
 from __future__ import annotations
 
-import csv
 import os
 from collections.abc import Callable, Iterable, Iterator
-from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from perfeval.errors import InputError, Phrase
@@ -26,9 +23,9 @@ from perfeval.scoring.scores import Score
 from perfeval.text.paths import checked_path
 from perfeval.text.policy import checked_language
 from perfeval.writing.paper import height_for
-from perfeval.writing.texts import neutral
+from perfeval.writing.texts import write_csv
 from perfeval.writing.whole import write_whole
-from perfeval.writing.workbook import cell_text, xlsxwriter
+from perfeval.writing.workbook import NUMBERS, book_at, cell_text, laid_across
 
 __all__ = ["write_review"]
 
@@ -40,14 +37,6 @@ _WIDTHS: Final = {
     "code": 8,
 }
 _WIDTH: Final = 9
-_A4: Final = 9
-_MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # so that equal content makes equal bytes
-_SETTINGS: Final = {
-    "constant_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 _CELL: Final = {"valign": "top", "text_wrap": True, "border": 1}
 _LOOKS: Final = {
     "cell": _CELL,
@@ -108,7 +97,7 @@ def _rows(submission: object, lang: str) -> Iterator[_Row]:
     if not card.filing_digest:
         expected = "one that carries the digest of its filing: score(…, judgements={})"
         raise InputError("the form to review", card, expected)
-    for score in (*card.scores, *card.bonuses, *card.penalties):
+    for score in card.rows:
         yield _row(submission, card, score, lang)
 
 
@@ -138,13 +127,7 @@ def _decimal(points: Points | None) -> Decimal | None:
 
 def _workbook(path: Path, rows: list[_Row], lang: str) -> None:
     columns = COLUMNS[lang]
-    library = xlsxwriter()
-    with (
-        path.open("wb") as stream,
-        TemporaryDirectory() as folder,
-        library.Workbook(stream, _SETTINGS | {"tmpdir": folder}) as book,
-    ):
-        book.set_properties({"created": _MADE})
+    with book_at(path) as book:
         sheet = book.add_worksheet(SHEETS[lang])
         looks = {name: book.add_format(look) for name, look in _LOOKS.items()}
         for number, (name, title) in enumerate(columns.items()):
@@ -164,7 +147,7 @@ def _workbook(path: Path, rows: list[_Row], lang: str) -> None:
 
 
 def _write(sheet: Any, row: int, column: int, value: str | Decimal | int | None, look: Any) -> None:
-    if isinstance(value, Decimal | int):
+    if isinstance(value, NUMBERS):
         sheet.write_number(row, column, value, look)
     elif value:
         sheet.write_string(row, column, cell_text(value), look)
@@ -193,29 +176,13 @@ def _ask(sheet: Any, columns: list[str], rows: int, lang: str) -> None:
             "error_type": "warning",
         },
     )
-    sheet.freeze_panes(1, 0)
+    laid_across(sheet, labels=0)
     sheet.autofilter(0, 0, rows, len(columns) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
     sheet.print_area(0, 0, rows, len(columns) - 2)  # the code is for programs
 
 
 def _csv(path: Path, rows: list[_Row], lang: str) -> None:
-    """With the mark by which Excel knows that it is UTF-8."""
-    columns = COLUMNS[lang]
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(columns.values())
-        for row in rows:
-            writer.writerow([_field(row[name]) for name in columns])
-
-
-def _field(value: str | Decimal | int | None) -> str:
-    if isinstance(value, str):
-        return neutral(value)
-    return f"{value:f}" if isinstance(value, Decimal) else str(value or "")
+    write_csv(path, COLUMNS[lang], rows)
 
 
 _WRITERS: Final[dict[str, Callable[[Path, list[_Row], str], None]]] = {

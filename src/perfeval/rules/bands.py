@@ -98,7 +98,7 @@ class Bands:
         bands, below = [], None
         for edge, points in read_pairs("the bands of a rule", steps, _PAIR):
             bands.append(Band(points=points, at_least=edge, below=below))
-            _check_order(below, edge, "below", falling=True)
+            _check_order(below, edge, "below")
             below = edge
         return cls(
             bands=(*bands, Band(points=otherwise, below=below)),
@@ -120,7 +120,7 @@ class Bands:
         bands, above = [], None
         for edge, points in read_pairs("the bands of a rule", steps, _PAIR):
             bands.append(Band(points=points, at_most=edge, above=above))
-            _check_order(above, edge, "above", falling=False)
+            _check_order(above, edge, "above")
             above = edge
         return cls(
             bands=(*bands, Band(points=otherwise, above=above)),
@@ -219,14 +219,14 @@ def _height(band: Band) -> tuple[bool, Fraction, bool]:
     return band.lower is not None, at, band.above is not None
 
 
-def _check_order(before: str | None, edge: str, side: str, *, falling: bool) -> None:
+def _check_order(before: str | None, edge: str, side: str) -> None:
     """Bands are given in one direction, so that each begins where the one before it ends."""
     if before is None:
         return
     one, other = read_edge(before), read_edge(edge)
     if type(one) is not type(other):
         return  # reported where all edges are compared
-    if one == other or (one.fraction < other.fraction) is falling:
+    if one == other or (one.fraction < other.fraction) is (side == "below"):
         raise RubricError(
             "bands",
             Phrase(

@@ -22,7 +22,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.choices import choosing, of_choices
-from perfeval.rules.figures import Beside, printed
+from perfeval.rules.figures import Beside, bare, printed
 from perfeval.rules.rule import (
     POINTS,
     RATE,
@@ -342,7 +342,7 @@ class Deduct:
         """The standard, what a step costs, down to what, and where nothing is left."""
         full = {Beyond.ABOVE: _FULL_ABOVE, Beyond.BELOW: _FULL_BELOW}.get(self.beyond, _FULL_AT)
         free, below, above = self.free, self.nothing_below, self.nothing_above
-        zone = _FREE.because(free=str(printed(free)).removesuffix("%")) if free.numerator else None
+        zone = _FREE.because(free=bare(free)) if free.numerator else None
         said = _SAID.because(
             full=full.because(standard=self.standard, free=zone),
             step=each_step(self.per, self.deduct, self.steps, _BEYOND[self.beyond]),

@@ -24,6 +24,7 @@ __all__ = [
     "Edge",
     "Figure",
     "Printed",
+    "bare",
     "counted",
     "misfit_of_worth",
     "printed",
@@ -84,6 +85,15 @@ def printed(figure: Figure, lang: str = "en") -> Printed:
     if isinstance(figure, tuple):
         return Printed(("；" if lang == "zh" else "; ").join(printed(f, lang) for f in figure))
     return Printed("" if figure is None else figure.text(lang))
+
+
+def bare(edge: Edge) -> str:
+    """A rate as so many percentage points, a count as itself, without any sign or unit.
+
+    >>> bare(Rate("0.5%")), bare(Count("3"))
+    ('0.5', '3')
+    """
+    return str(printed(edge)).removesuffix("%")
 
 
 def counted(points: Points) -> Phrase:

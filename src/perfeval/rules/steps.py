@@ -16,7 +16,7 @@ from perfeval.measures import Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate, ends_of_steps
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import Beside, Edge, counted, printed
+from perfeval.rules.figures import Beside, Edge, bare, counted, printed
 from perfeval.rules.written import Exactly, ShownSteps, Unless, Within
 
 __all__ = ["Steps"]
@@ -103,16 +103,15 @@ class Loss:
 
     def text(self, lang: str) -> str:
         """What was lost; how a part of a step counted, where there was one."""
-        sentence, excess, per = _OF_COUNTS, str(printed(self.excess)), str(printed(self.per))
+        sentence, excess = _OF_COUNTS, str(printed(self.excess))
         if isinstance(self.per, Rate):
             away = Rate.of_atoms(self.excess.numerator, self.excess.denominator)
             edges = _steps_beside(away, Rate("0%"), self.per)
             sentence, excess = _OF_RATES, away.percent(*edges).removesuffix("%")
-            per = per.removesuffix("%")
         part = self.excess % self.per.fraction != 0
         because = sentence.because(
             excess=excess,
-            per=per,
+            per=bare(self.per),
             deduct=self.deduct,
             reading=READINGS[self.steps] if part else None,
             counted=self.counted,
@@ -169,7 +168,7 @@ def lower_loss(
     def left(counted: Quotient) -> Tree:
         figures = {
             "excess": ShownSteps(excess, _NO_RATE, per, excess=True),
-            "per": str(printed(per)).removesuffix("%"),
+            "per": bare(per),
             "deduct": deduct,
             "reading": Unless(exact, READINGS[steps]),
             "counted": Exactly(counted),
@@ -224,11 +223,8 @@ def deduction_problem(points: Points, cap: Points | None = None) -> Phrase | Non
 
 def each_step(per: Edge, deduct: Points, steps: Steps, beyond: Because) -> Because:
     """What one step costs and how a part of one counts, as a rule says it: 每超过 1 个百分点扣…."""
-    if isinstance(per, Rate):
-        sentence, step = _EACH_OF_RATES, str(printed(per)).removesuffix("%")
-    else:
-        sentence, step = _EACH_OF_COUNTS, str(printed(per))
-    return sentence.because(beyond=beyond, per=step, deduct=deduct, reading=READINGS[steps])
+    sentence = _EACH_OF_RATES if isinstance(per, Rate) else _EACH_OF_COUNTS
+    return sentence.because(beyond=beyond, per=bare(per), deduct=deduct, reading=READINGS[steps])
 
 
 def floor_of(cap: Points | None) -> Because:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final
@@ -14,6 +13,7 @@ from perfeval.numbers.printed import Points
 from perfeval.rules import Because, Level
 from perfeval.rules.because import Sentence
 from perfeval.scoring.scores import Judgement, Score
+from perfeval.text.likeness import likest
 
 __all__ = ["BEYOND", "Judgements", "judged"]
 
@@ -60,8 +60,8 @@ def _judgement(
     key: object, value: Judgement | str | int | Decimal | Points, keys: set[str]
 ) -> Judgement:
     if key not in keys:
-        near = difflib.get_close_matches(key, sorted(keys), n=1) if isinstance(key, str) else []
-        hint = Phrase(", such as {near}", near=near[0]) if near else ""
+        near = likest(key, sorted(keys)) if isinstance(key, str) else None
+        hint = Phrase(", such as {near}", near=near) if near else ""
         raise InputError("a judgement", key, Phrase("the key of a row{hint}", hint=hint))
     if isinstance(value, Judgement):
         return evolve(value, points=Points.of_atoms(value.points.atoms))

@@ -111,7 +111,7 @@ class Scorecard(_Summed, ShownInNotebook):
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_sum", None)
         keys: set[str] = set()
-        for score in (*self.scores, *self.bonuses, *self.penalties):
+        for score in self.rows:
             if score.key in keys:
                 raise InputError("the key of a score", score.key, "a key that no other score has")
             keys.add(score.key)
@@ -120,6 +120,11 @@ class Scorecard(_Summed, ShownInNotebook):
             if veto.rating_at_most not in ratings:
                 where = Phrase("{name}: the highest rating", name=veto.name)
                 raise InputError(where, veto.rating_at_most, "a rating of the scorecard")
+
+    @property
+    def rows(self) -> tuple[Score, ...]:
+        """Every score: those of the rows, then the bonuses, then the penalties."""
+        return (*self.scores, *self.bonuses, *self.penalties)
 
     @property
     def total(self) -> Points:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from perfeval.errors import InputError, Phrase
-from perfeval.filing import Filing, Form, FormKind, GoalReview
+from perfeval.filing import Filing, Form, FormKind, GoalReview, ResultReview
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.compiled.plan import compiled
 from perfeval.scoring.compiled.template import template_of
@@ -19,7 +19,7 @@ from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["is_scored_by_facts", "score", "scored"]
 
-_WITHOUT_FORM: Final = (FormKind.SCORE_SHEET, GoalReview.kind)
+_WITHOUT_FORM: Final = (FormKind.SCORE_SHEET, GoalReview.kind, ResultReview.kind)
 """The kinds of form that facts alone can be scored by."""
 
 

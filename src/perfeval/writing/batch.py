@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
@@ -14,8 +13,8 @@ from perfeval.ledger import Submission, rows_from_findings, rows_from_submission
 from perfeval.ledger.summary import SUMMARY_COLUMNS
 from perfeval.render.words import SEVERITIES
 from perfeval.text.policy import visible
-from perfeval.writing.texts import neutral
-from perfeval.writing.workbook import Workbook
+from perfeval.writing.texts import plain_number, write_csv
+from perfeval.writing.workbook import Workbook, book_at
 
 __all__ = ["TABLE_WRITERS", "json_row"]
 
@@ -55,7 +54,8 @@ _WIDTHS: Final = {
 def _workbook(path: Path, submissions: Iterable[Submission], lang: str) -> None:
     """Two sheets: the summary, and every finding with its file and place."""
     first, second = _SHEETS[lang]
-    with Workbook(path) as book:
+    with book_at(path) as made:
+        book = Workbook(made)
         summary = book.sheet(first, SUMMARY_COLUMNS[lang], _WIDTHS)
         findings = book.sheet(second, _FINDINGS[lang], _WIDTHS)
         for each in submissions:
@@ -74,17 +74,7 @@ def _workbook(path: Path, submissions: Iterable[Submission], lang: str) -> None:
 
 
 def _csv(path: Path, submissions: Iterable[Submission], lang: str) -> None:
-    """With the mark by which Excel knows that it is UTF-8."""
-    columns = SUMMARY_COLUMNS[lang]
-    with path.open("w", encoding="utf-8-sig", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(columns.values())
-        for row in rows_from_submissions(submissions, lang):
-            writer.writerow([_field(row[name]) for name in columns])
-
-
-def _field(value: object) -> str:
-    return neutral(str(value)) if isinstance(value, str) else _plain(value)
+    write_csv(path, SUMMARY_COLUMNS[lang], rows_from_submissions(submissions, lang))
 
 
 def _json(path: Path, submissions: Iterable[Submission], lang: str) -> None:
@@ -106,18 +96,11 @@ def json_row(row: Mapping[str, object]) -> dict[str, object]:
     return {
         name: visible(value)
         if isinstance(value, str)
-        else _plain(value)
+        else plain_number(value)
         if isinstance(value, Decimal)
         else value
         for name, value in row.items()
     }
-
-
-def _plain(value: object) -> str:
-    """A number in plain digits; nothing where there is none."""
-    if value is None:
-        return ""
-    return f"{value:f}" if isinstance(value, Decimal) else str(value)
 
 
 TABLE_WRITERS: Final[dict[str, Callable[[Path, Iterable[Submission], str], None]]] = {

@@ -31,7 +31,7 @@ from perfeval.writing.paper import (
     starts,
 )
 from perfeval.writing.texts import is_formula
-from perfeval.writing.workbook import MADE, cell_text, xlsxwriter
+from perfeval.writing.workbook import A4, MADE, cell_text, xlsxwriter
 
 __all__ = ["write_workbook"]
 
@@ -41,9 +41,6 @@ _PLAIN: Final = re.compile(
 _MOST_DIGITS: Final = 15
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_NAME: Final = 31
-_A4: Final = 9
-_WIDE: Final = 110
-"""From how many characters on a table lies across the page."""
 _EVERY: Final = {"text_wrap": True, "valign": "vcenter", "font_name": "宋体", "font_size": 10.5}
 _LOOKS: Final[dict[Look, dict[str, object]]] = {
     Look.ANNEX: {"align": "left"},
@@ -91,13 +88,12 @@ class _Sheet:
 
     def write(self, paper: Paper) -> None:
         """The lines, each as wide as the table, and the table."""
-        tables = [piece for piece in paper.pieces if isinstance(piece, PaperTable)]
-        widths = tables[0].widths if tables else _PROSE_WIDTHS
+        widths = paper.widths or _PROSE_WIDTHS
         for number, characters in enumerate(widths):
             self._sheet.set_column(number, number, characters)
-        self._sheet.set_paper(_A4)
+        self._sheet.set_paper(A4)
         self._sheet.fit_to_pages(1, 0)
-        if sum(widths) > _WIDE:
+        if paper.lies:
             self._sheet.set_landscape()
         for piece in paper.pieces:
             if isinstance(piece, PaperTable):

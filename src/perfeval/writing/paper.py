@@ -28,6 +28,9 @@ _LINE: Final = 15
 _TALLEST: Final = 409
 """The height of a line, and of the tallest row that Excel has, in points."""
 
+_WIDE: Final = 110
+"""From how many characters on a table lies across the page."""
+
 Place = tuple[int, int]
 """A row and a column of a table, from 0."""
 
@@ -88,6 +91,17 @@ class Paper:
 
     name: str
     pieces: tuple[PaperLine | PaperTable, ...]
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """How wide the columns of its first table are; of no table none."""
+        tables = (piece for piece in self.pieces if isinstance(piece, PaperTable))
+        return next((table.widths for table in tables), ())
+
+    @property
+    def lies(self) -> bool:
+        """Whether the table lies across the page."""
+        return sum(self.widths) > _WIDE
 
 
 def lines_in(said: str, columns: int) -> int:

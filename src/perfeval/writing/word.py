@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import deepcopy
 from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
@@ -54,15 +55,21 @@ def write_document(path: Path, papers: Iterable[Paper]) -> None:
     document.core_properties.comments = ""
     made = _Elements(oxml.OxmlElement)
     end = document.element.body.sectPr
-    made.set_page(end)
-    for number, paper in enumerate(papers):
+    lay = None
+    for paper in papers:
+        turned = lay not in (None, paper.lies)
+        if turned:
+            end.addprevious(made.last_of(deepcopy(end)))
         for place, piece in enumerate(paper.pieces):
             if isinstance(piece, PaperTable):
-                end.addprevious(made.table(piece))
+                end.addprevious(made.table(piece, lies=paper.lies))
             else:
-                end.addprevious(made.line(piece, breaks=number > 0 and place == 0))
+                begins = place == 0 and lay is not None and not turned
+                end.addprevious(made.line(piece, breaks=begins))
         if paper.pieces and isinstance(paper.pieces[-1], PaperTable):
             end.addprevious(made.line(PaperLine("")))  # no table may be the last of a document
+        lay = paper.lies
+        made.set_page(end, lies=lay)
     with path.open("wb") as stream:
         document.save(stream)
 
@@ -73,10 +80,15 @@ class _Elements:
     def __init__(self, new: Callable[[str], Any]) -> None:
         self._new = new
 
-    def set_page(self, section: Any) -> None:
-        """A4, upright."""
+    def set_page(self, section: Any, *, lies: bool) -> None:
+        """A4, upright or lying."""
+        page: dict[str, int | str] = (
+            {"w": _LONG, "h": _SHORT, "orient": "landscape"}
+            if lies
+            else {"w": _SHORT, "h": _LONG, "orient": "portrait"}
+        )
         for tag, sizes in (
-            ("pgSz", {"w": _SHORT, "h": _LONG}),
+            ("pgSz", page),
             ("pgMar", dict.fromkeys(("top", "right", "bottom", "left"), _MARGIN)),
         ):
             for element in section.findall(f"{{{_W}}}{tag}"):
@@ -88,9 +100,13 @@ class _Elements:
         begins = [self._made("pageBreakBefore")] if breaks else []
         return self._paragraph(line.text, line.look, _SIZES[line.look], begins)
 
-    def table(self, table: PaperTable) -> Any:
+    def last_of(self, section: Any) -> Any:
+        """The empty paragraph that ends a section: the page that follows lies otherwise."""
+        return self._made("p", self._made("pPr", section))
+
+    def table(self, table: PaperTable, *, lies: bool) -> Any:
         """A table as wide as the page."""
-        whole, room = sum(table.widths), _SHORT - 2 * _MARGIN
+        whole, room = sum(table.widths), (_LONG if lies else _SHORT) - 2 * _MARGIN
         widths = [room * characters // whole for characters in table.widths]
         sides = ("top", "left", "bottom", "right", "insideH", "insideV")
         return self._made(

@@ -6,31 +6,42 @@ keeps 15 digits of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from decimal import Decimal
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from perfeval.errors import InputError, MissingExtraError, Phrase
 from perfeval.text.policy import visible
 from perfeval.writing.paper import height_for
 from perfeval.writing.texts import is_formula
 
-__all__ = ["MADE", "MOST_ROWS", "Sheet", "Workbook", "cell_text", "xlsxwriter"]
+__all__ = [
+    "A4",
+    "MADE",
+    "MOST_ROWS",
+    "NUMBERS",
+    "Sheet",
+    "Workbook",
+    "book_at",
+    "cell_text",
+    "laid_across",
+    "xlsxwriter",
+]
 
 _LONGEST_CELL: Final = 32_767
 """How many characters (UTF-16) a cell of Excel holds."""
 MOST_ROWS: Final = 1_048_576
-_A4: Final = 9
+A4: Final = 9
 _WIDTH: Final = 10
 """Of a column of which nothing else is said, in characters."""
 _CUT: Final = "…（本格未完，全文见.csv或.json文件）"
 MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # so that equal content makes equal bytes
-_NUMBERS: Final = (Decimal, int)
+NUMBERS: Final = (Decimal, int)
 _SETTINGS: Final = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -62,25 +73,34 @@ def cell_text(text: str) -> str:
     return f"{kept.decode('utf-16-le', errors='ignore')}{_CUT}"
 
 
+@contextmanager
+def book_at(path: Path) -> Iterator[Any]:
+    """A workbook of the library at `path`; a row is forgotten once the next one is begun."""
+    library = xlsxwriter()
+    with (
+        path.open("wb") as stream,
+        TemporaryDirectory() as rows,  # of each sheet, until it is closed
+        library.Workbook(stream, _SETTINGS | {"tmpdir": rows}) as book,
+    ):
+        book.set_properties({"created": MADE})
+        yield book
+
+
+def laid_across(sheet: Any, *, labels: int) -> None:
+    """Keep the row of headings in sight, and so many columns; print it on A4, lying."""
+    sheet.freeze_panes(1, labels)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
 class Workbook:
-    """A workbook at `path` that is written sheet by sheet or across them, and closed at the end."""
+    """A workbook that is written sheet by sheet or across them."""
 
-    def __init__(self, path: Path) -> None:
-        library = xlsxwriter()
-        with ExitStack() as stack:
-            stream = stack.enter_context(path.open("wb"))
-            rows = stack.enter_context(TemporaryDirectory())  # of each sheet, until it is closed
-            self._book = library.Workbook(stream, _SETTINGS | {"tmpdir": rows})
-            stack.callback(self._book.close)
-            self._closing = stack.pop_all()
-        self._book.set_properties({"created": MADE})
+    def __init__(self, book: Any) -> None:
+        self._book = book
         self._formats: dict[tuple[bool, bool], Any] = {}
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        self._closing.close()
 
     def sheet(self, name: str, columns: Mapping[str, str], widths: Mapping[str, int]) -> Sheet:
         """A sheet with a row of headings that stays in sight, each filtered by."""
@@ -88,11 +108,7 @@ class Workbook:
         wide = [widths.get(column, _WIDTH) for column in columns]
         for number, characters in enumerate(wide):
             sheet.set_column(number, number, characters, self.looks())
-        sheet.freeze_panes(1, 1)
-        sheet.set_landscape()
-        sheet.set_paper(_A4)
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(0)
+        laid_across(sheet, labels=1)
         return Sheet(self, sheet, columns, wide)
 
     def looks(self, *, heading: bool = False, quoted: bool = False) -> Any:
@@ -136,7 +152,7 @@ class Sheet:
         for column, value in enumerate(values):
             if value is None or value == "":
                 continue  # an empty cell looks as its column does
-            if isinstance(value, _NUMBERS):
+            if isinstance(value, NUMBERS):
                 sheet.write_number(row, column, value, plain)
             else:
                 text = cell_text(str(value))

@@ -1,7 +1,9 @@
 """Years, unit names and numerals."""
 
+from attrs import evolve
+
 from perfeval.audit import Severity, audit
-from perfeval.filing import OfficialBuildings, ReportSection, UnitForm
+from perfeval.filing import Note, OfficialBuildings, ReportSection, UnitForm
 from tests.audit.cases import base, filing, report, unit
 from tests.tables import each_row
 
@@ -21,6 +23,15 @@ def test_the_year_of_a_block_is_information() -> None:
         block = OfficialBuildings(label=f"楼堂馆所控制情况({year}年完工项目)")
         found = audit(filing(base(buildings=block)))
         assert [f.severity for f in found] == [Severity.INFO] * alarms
+
+
+def test_the_head_of_a_form_names_another_year() -> None:
+    """What the reader noted is told as a year that differs, once."""
+    note = Note(code="other_year", at="项目支出绩效自评表", text="2022")
+    found = audit(evolve(filing(base()), notes=(note,)))
+    assert [(f.code, f.at, f.printed, f.computed) for f in found] == [
+        ("year.differs", "项目支出绩效自评表", "2022", "2023")
+    ]
 
 
 @each_row(

@@ -145,6 +145,23 @@ def test_two_sums_out_by_the_same_amount_name_each_other() -> None:
     ]
 
 
+@each_row(
+    ("total", "last", "told"),
+    [("38", "事业编制", True), ("38", "事业工勤编制", False), ("30", "事业编制", False)],
+)
+def test_posts_that_are_short_of_their_total_may_leave_out_workers(
+    total: str, last: str, told: bool
+) -> None:
+    """Where 工勤 is not named, and the total is above the posts."""
+    names = ("行政编制", last)
+    parts = (
+        Part(figure=figure(name, text)) for name, text in zip(names, ("14", "21"), strict=True)
+    )
+    relation = SumRelation(at="一、", total=figure("在编人员", total), parts=tuple(parts))
+    (found,) = audit(evolve(filing(), relations=(relation,)))
+    assert ("workers_left_out" in found.hint) is told
+
+
 def test_a_breakdown_of_another_column_is_a_hint() -> None:
     """按支出性质分 that adds up to 全年预算数 instead of 全年执行数 only warns."""
     lines = (

@@ -81,6 +81,24 @@ def test_a_table_is_read_in_any_container(make: Callable[..., bytes]) -> None:
     assert filing.unit.name == "某县防火办"
 
 
+@each_row("make", MAKERS)
+def test_a_blank_total_is_no_part(make: Callable[..., bytes]) -> None:
+    """The first part below it is not taken for the whole."""
+    table: Table = [
+        *NAMES,
+        ["项目资金（万元）", Wide("年度资金总额：", 2), Wide("", 2)],
+        [OVER, Wide("其中：财政拨款", 2), Wide("100", 2)],
+        *INDICATORS,
+    ]
+    form = objectives(read(make(TITLE, table)))
+    assert form.fund is not None
+    rows = (form.fund, *form.fund_parts)
+    assert [(row.label, str(row.final)) for row in rows] == [
+        ("年度资金总额", ""),
+        ("其中：财政拨款", "100 万元"),
+    ]
+
+
 def test_two_sets_of_columns_are_told_apart() -> None:
     """The targets and the money of the year are read, those of the whole run noted."""
     table: Table = [

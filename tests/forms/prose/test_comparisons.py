@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfeval.forms.prose.rates.comparisons import stated_comparisons
+from perfeval.forms.prose.rates.comparisons import stated_across, stated_comparisons
 from tests.forms.prose.told import line
 from tests.tables import each_row
 
@@ -25,6 +25,14 @@ from tests.tables import each_row
         (
             "计划培训240人次，实际完成252人次，完成率为105%",
             "实际完成 252人次 / 计划培训 240人次 = 完成率为 105%",
+        ),
+        (
+            "应补贴420户，实际补贴378户，补贴率95%",
+            "实际补贴 378户 / 应补贴 420户 = 补贴率 95%",
+        ),
+        (
+            "采购预算60.0万元，实际支出54.0万元，节约率12%",
+            "采购预算 60.0万元 → 实际支出 54.0万元: - 节约率 12%",
         ),
         (
             "演出45场，超过年度目标30场，完成目标任务的150%",
@@ -117,3 +125,36 @@ def test_stated_plainly(sentence: str, relation: str) -> None:
 def test_what_can_be_read_two_ways_yields_nothing(sentence: str) -> None:
     """Two budgets, rates of something else, figures of another unit, no year before."""
     assert list(stated_comparisons(sentence, "")) == []
+
+
+@each_row(
+    ("before", "sentence", "relations"),
+    [
+        (
+            "巡查工作方面，计划600次",
+            "实际720次，完成率110%",
+            ["实际 720次 / 计划 600次 = 完成率 110%"],
+        ),
+        (
+            "全年计划发放补贴420万元",
+            "因核减对象，实际发放378万元，执行率为95%",
+            ["实际发放 378万元 / 全年计划发放补贴 420万元 = 执行率为 95%"],
+        ),
+        ("计划600次", "计划培训50人，实际培训40人，完成率80%", []),
+        (
+            "全年预算数为860万元",
+            "决算支出774万元，预算执行率95%",
+            ["决算支出 774万元 / 全年预算数为 860万元 = 预算执行率 95%"],
+        ),
+        ("上年计划600次", "今年实际720次，完成率98%", []),
+        ("计划600次，早已部署", "实际720次，完成率110%", []),
+        ("巡查600次", "实际720次，完成率110%", []),
+        ("年初计划完成60%", "实际720次，完成率110%", []),
+        ("工作有序", "实际720次，完成率110%", []),
+    ],
+)
+def test_a_plan_that_ends_the_sentence_before(
+    before: str, sentence: str, relations: list[str]
+) -> None:
+    """Where the sentence has no plan of its own."""
+    assert [line(each) for each in stated_across(before, sentence, "")] == relations

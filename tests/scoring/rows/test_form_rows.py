@@ -19,12 +19,10 @@ from perfeval.filing import (
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.printed import Points
-from perfeval.rubric.criteria import Criterion, Pool
-from perfeval.rules import Judged
 from perfeval.scoring.labels import label_of, part_of
 from perfeval.scoring.rows.form_rows import Row, rows_of
 from perfeval.scoring.rows.free_rows import FreeRows
-from tests.given import indicator, unit_form
+from tests.given import POOL, indicator, row, unit_form
 from tests.tables import each_row
 
 FUND = FundRow(
@@ -34,22 +32,6 @@ FUND = FundRow(
     points=Points("10"),
     claimed=Points("9.0"),
 )
-RULES = Criterion(
-    key="budget_rules",
-    name="管理制度健全性",
-    aliases=("制度健全性",),
-    points="3",
-    clause="①已制定预算制度；",
-    rule=Judged(),
-)
-POOL = Pool(
-    key="output", name="产出", labels=("产出指标",), points="50", clause="分配", rule=Judged()
-)
-
-
-def row(name: str, *labels: str, **more: Any) -> Row:
-    fields: dict[str, Any] = {"points": BLANK, "claimed": BLANK} | more
-    return Row(labels, name, **fields)
 
 
 @each_row(

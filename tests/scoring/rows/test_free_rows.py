@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from attrs import evolve
 
 from perfeval.filing import FundRow
-from perfeval.measures import FUND_EXECUTION_RATE
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Points
-from perfeval.rubric.criteria import Criterion, Pool, PoolRow
-from perfeval.rules import Judged, Proportional
+from perfeval.rubric.criteria import Criterion, PoolRow
+from perfeval.rules import Judged
 from perfeval.scoring.rows.form_rows import Row, keys_of, rows_of
 from perfeval.scoring.rows.free_rows import FreeRows
-from tests.given import indicator, unit_form
+from tests.given import FUND, POOL, indicator, row, unit_form
 from tests.tables import each_row
 
 RULES = Criterion(
@@ -25,23 +22,7 @@ RULES = Criterion(
     clause="①已制定预算制度；",
     rule=Judged(),
 )
-EXECUTION = Criterion(
-    key="execution",
-    name="年度资金总额",
-    aliases=("预算执行率",),
-    points="10",
-    clause="执行率",
-    measure=FUND_EXECUTION_RATE,
-    rule=Proportional(),
-)
-POOL = Pool(
-    key="output", name="产出", labels=("产出指标",), points="50", clause="分配", rule=Judged()
-)
-
-
-def row(name: str, *labels: str, **more: Any) -> Row:
-    fields: dict[str, Any] = {"points": BLANK, "claimed": BLANK} | more
-    return Row(labels, name, **fields)
+EXECUTION = evolve(FUND, key="execution", aliases=("预算执行率",))
 
 
 def taken(rows: list[Row], *path: str, criterion: Criterion = RULES) -> int | None:

@@ -38,7 +38,7 @@ CLAIMED = Code(
     source=_SOURCE,
     meaning_zh="自评得分与按评分标准计算的得分不同",
     meaning_en="the claimed score is not the one that the rubric gives",
-    zh="自评 {printed} 分，按标准应得 {computed} 分：{reason}",
+    zh="自评 {printed} 分，按标准应得 {computed} 分：{reason}；请改正得分，或说明理由",
     en="{printed} points are claimed, the rubric gives {computed}: {reason_en}",
 )
 POOL = Code(

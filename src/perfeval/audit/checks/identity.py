@@ -19,9 +19,11 @@ from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import NUMERAL_CHAR, narrow, number_of
 
-__all__ = ["LABELS"]
+__all__ = ["LABELS", "OTHER_YEAR"]
 
 _SOURCE = "自评表、自评报告的标题与表头"
+OTHER_YEAR: Final = "other_year"
+"""The note of a reader on a year in the head of a form that is not that of the filing."""
 
 YEAR = Code(
     id="year.differs",
@@ -47,7 +49,7 @@ NUMERAL = Code(
     source=_SOURCE,
     meaning_zh="报告标题的序号不连续、体例不一，或与上一级重复",
     meaning_en="the numerals of headings skip, mix styles, or repeat the style of the level above",
-    zh="标题“{heading}”的序号为“{printed}”，{reason}",
+    zh="标题“{heading}”的序号为“{printed}”，{reason}；请改正序号",
     en="the heading {heading} is numbered {printed}: {reason_en}",
     field="heading",
 )
@@ -104,6 +106,10 @@ def _years(filing: Filing) -> Iterator[Finding]:
     if filing.year is None:
         return
     year = filing.year.year
+    for number, note in enumerate(filing.notes):
+        if note.code == OTHER_YEAR:
+            place = Place(note.at, (len(filing.forms) + 1, number))
+            yield YEAR.at(place, printed=note.text, computed=str(year))
     for form, place in placed_forms(filing):
         found = _YEAR.findall(narrow(form.title))
         if found and str(year) not in found:

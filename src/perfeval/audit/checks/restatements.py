@@ -46,7 +46,7 @@ ROUNDED = Code(
     source=_SOURCE,
     meaning_zh="同一事项两处位数不同，只有位数较少的一处系四舍五入时才一致",
     meaning_en="one fact is stated with more and with fewer places, and agrees only if rounded",
-    zh="{label}：{first}填 {printed}，{second}填 {computed}，四舍五入后一致",
+    zh="{label}：{first}填 {printed}，{second}填 {computed}，四舍五入后一致；宜保留同样的小数位数",
     en="{label}: {first} has {printed}, {second} has {computed}: the same when rounded",
 )
 SCOPE = Code(
@@ -56,7 +56,7 @@ SCOPE = Code(
     meaning_zh="同一事项两处口径不同（全部资金、一般公共预算），数字可以都对",
     meaning_en="one fact is stated for different money (all funds, general public budget): both "
     "figures can be right",
-    zh="{label}：{first}填 {printed}，{second}填 {computed}，口径不同",
+    zh="{label}：{first}填 {printed}，{second}填 {computed}，口径不同；请各自注明口径",
     en="{label}: {first} has {printed}, {second} has {computed}, of different money",
 )
 RATING = Code(

@@ -27,6 +27,7 @@ from perfeval.audit.ties.ties import Addend, SumTie, tie_terms
 from perfeval.filing.filing import Filing
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Part
+from perfeval.forms.prose.sums.wholes import are_posts
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["SUMS"]
@@ -80,6 +81,12 @@ EXCEEDS = Code(
     en="{label} is {printed}{unit}, but of it {sum} = {computed}{unit}, which is {gap} more",
 )
 
+
+_WORKERS = Hint(
+    "workers_left_out",
+    "如另有工勤等人员，请一并列出",
+    "workers (工勤) may be left out of the list",
+)
 
 # The failing ties by what each is out by.
 Alike = dict[int, list[SumTie]]
@@ -167,7 +174,7 @@ def _finding(tie: SumTie, outcome: Outcome, alike: Alike, wholes: Wholes) -> Fin
         severity=severity,
         hints=hints,
         relation=tie.relation,
-        label=tie.total.label,
+        label=_name(tie.total.label),
         unit=unit_word(value),
         sum=_formula(parts),
         gap=shown(abs(outcome.residual), value),
@@ -175,9 +182,14 @@ def _finding(tie: SumTie, outcome: Outcome, alike: Alike, wholes: Wholes) -> Fin
     )
 
 
+def _name(label: str) -> str:
+    """A label within a sentence: without the 其中 that opens a list, and without its colon."""
+    return label.strip().removeprefix("其中").strip(":：") or label
+
+
 def _formula(parts: Sequence[Part | Addend]) -> str:
     terms = [
-        f"{'−' if part.minus else '＋'}{part.figure.label} {part.figure.value.text}"
+        f"{'−' if part.minus else '＋'}{_name(part.figure.label)} {part.figure.value.text}"
         for part in parts
     ]
     return "".join(terms).removeprefix("＋")
@@ -195,6 +207,9 @@ def _hints(
         if not sum_verdict(term(rival.figure.value, tie.families), parts).verdict.fails:
             yield another_fits(f"{rival.zh} {rival.figure.value.text}", rival.en)
     yield from hints_for(printed, computed)
+    labels = [part.figure.label for part in tie.parts]
+    if outcome.residual > 0 and are_posts(labels) and not any("工" in label for label in labels):
+        yield _WORKERS
     other = next((o for o in alike[abs(outcome.residual)] if o is not tie), None)
     if other is not None:
         yield same_residual(other.place.words)

@@ -10,6 +10,7 @@ from typing import Any, Final
 import attrs
 
 from perfeval.audit.check import Check
+from perfeval.audit.checks.identity import OTHER_YEAR
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.partly import partly_read
 from perfeval.audit.ties.implied import placed_forms
@@ -30,6 +31,8 @@ _FIGURES: Final = (Amount, Number, Nil, Target, Actual)
 """What is read, or has no place for words where a number is due."""
 _NO_UNIT: Final = "no_unit"
 _DOUBT: Final = "doubt"
+_TOLD: Final = frozenset({_DOUBT, OTHER_YEAR})
+"""What other findings tell, with what follows from it."""
 _SHOWN: Final = 60
 _STALE: Final = "stale"
 _UNREADABLE: Final = "unreadable"
@@ -152,10 +155,10 @@ def _doubted(note: Note) -> str:
 def _notes(filing: Filing, told: Counter[str]) -> Iterator[Finding]:
     """`told` counts the words of the cells that were reported: their notes say the same again.
 
-    So do the doubts, which `_partly_read` tells form by form.
+    So do those of `_TOLD`: the doubts, which `_partly_read` tells form by form, and other years.
     """
     for position, note in enumerate(filing.notes):
-        if note.code == _DOUBT:
+        if note.code in _TOLD:
             continue
         if note.code == _UNREADABLE and told[note.text]:
             told[note.text] -= 1

@@ -14,8 +14,9 @@ from perfeval.codec import dumps, loads
 from perfeval.codec.offers import is_offered
 from perfeval.conformance.laws.clauses import clause_problems
 from perfeval.conformance.laws.domains import domain_problems, step_problems
-from perfeval.conformance.laws.editions import edition_problems, place_problems
+from perfeval.conformance.laws.editions import edition_problems, place_problems, year_problems
 from perfeval.conformance.laws.facts import fact_problems
+from perfeval.conformance.laws.read_clauses import read_problems
 from perfeval.conformance.laws.readings import reading_problems
 from perfeval.conformance.report import LawCheck, breach
 from perfeval.conformance.series import rows_with_places, rules_of
@@ -37,6 +38,7 @@ def definition_checks(rubric: Rubric, rubrics: Folder | None = None) -> tuple[La
         LawCheck.of("points add up", _points(rubric)),
         LawCheck.of("clauses and sources stand", _clauses(rubric)),
         LawCheck.of("clauses print the numbers of their rules", clause_problems(rubric)),
+        LawCheck.of("rules give what their clauses say", read_problems(rubric)),
         LawCheck.of("choices are recorded as readings", reading_problems(rubric)),
         LawCheck.of("a step is not larger than its row", step_problems(rubric)),
         LawCheck.of("facts are those that forms have", fact_problems(rubric)),
@@ -129,6 +131,7 @@ def _keys(rubric: Rubric) -> Iterator[Phrase]:
             yield _no_plain(where, item.measure, "{name} is no plain Measure")
     if rubric.years.last is not None and rubric.years.last < rubric.years.first:
         yield breach(rubric.name, "its years end before they begin")
+    yield from year_problems(rubric)
 
 
 def _no_plain(where: str, value: object, problem: str) -> Phrase:

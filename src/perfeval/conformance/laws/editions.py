@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from perfeval.errors import Phrase
+from perfeval.filing.sources import FiscalYear
 from perfeval.forms.words.official_places import place_problem
+from perfeval.forms.words.places import titled_place
 from perfeval.registry.loading import Folder, in_folder, load_rubrics
 from perfeval.rubric.rubric import Rubric
 
-__all__ = ["edition_problems", "place_problems"]
+__all__ = ["edition_problems", "place_problems", "year_problems"]
+
+_YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})年度")
 
 
 def place_problems(rubric: Rubric) -> Iterator[Phrase]:
-    """A code that GB/T 2260 does not have, or has for another place."""
-    problem = place_problem(rubric.jurisdiction)
+    """A code that GB/T 2260 does not have, or has for another place; a title of another place."""
+    own = rubric.jurisdiction
+    problem = place_problem(own)
     if problem is not None:
         yield Phrase("its place: {problem}", problem=problem)
+    for title in _titles(rubric):
+        named = titled_place(title)
+        if named is not None and not (named.within(own) or own.within(named)):
+            yield Phrase(
+                "{title} is of {named}, the rubric of {own}",
+                title=title,
+                named=named.name,
+                own=own.name,
+            )
+
+
+def year_problems(rubric: Rubric) -> Iterator[Phrase]:
+    """A title of a fiscal year (2023年度) in which the rubric does not hold."""
+    for title in _titles(rubric):
+        for year in _YEAR.findall(title):
+            if FiscalYear(int(year)) not in rubric.years:
+                yield Phrase(
+                    "{title} is of {year}, the rubric holds in {years}",
+                    title=title,
+                    year=year,
+                    years=rubric.years,
+                )
+
+
+def _titles(rubric: Rubric) -> dict[str, None]:
+    """The name of the rubric and the title of its source, each once."""
+    return dict.fromkeys((rubric.name, rubric.source.title))
 
 
 def edition_problems(rubric: Rubric, rubrics: Folder | None = None) -> Iterator[Phrase]:

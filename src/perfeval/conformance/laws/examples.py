@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from typing import Final
 
@@ -18,6 +17,7 @@ from perfeval.plugins import Failed, guarded
 from perfeval.rubric.readings import Deviation
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scoring import score
+from perfeval.text.likeness import likest
 
 _LEFT: Final = ("judged", "range", "of_which")
 """The reasons of rows that the rubric itself leaves to an evaluator, or counts in another."""
@@ -154,8 +154,7 @@ def _unknown_facts(rubric: Rubric, filing: Filing) -> Iterator[Phrase]:
     known |= {fact.id for form in filing.forms for fact in (*form.facts(), *form.own_facts())}
     for fact in filing.facts:
         if fact.id not in known and not fact.at:
-            near = difflib.get_close_matches(fact.id, sorted(asked), n=1)
-            near = near or difflib.get_close_matches(fact.id, sorted(known), n=1)
+            near = likest(fact.id, sorted(asked)) or likest(fact.id, sorted(known))
             said = Phrase(
                 "{unit} {year}: nothing asks for the fact {fact}", **_whose(filing), fact=fact.id
             )
@@ -164,6 +163,6 @@ def _unknown_facts(rubric: Rubric, filing: Filing) -> Iterator[Phrase]:
                     "{unit} {year}: nothing asks for the fact {fact}; the nearest is {near}",
                     **_whose(filing),
                     fact=fact.id,
-                    near=near[0],
+                    near=near,
                 )
             yield said

@@ -21,7 +21,11 @@ _KNOWN: Final = sorted({fact for each in MEASURES.values() for fact in each.fact
 
 
 def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
-    """Measures other than the catalogue's, two of one id, ids one letter from a known one."""
+    """Measures other than the catalogue's, two of one id, ids one letter from a known one.
+
+    A measure that bears the name of another row is that row's.
+    """
+    rows = {item.name: where for where, item in rows_with_places(rubric)}
     first: dict[str, tuple[str, Measure]] = {}
     for where, item in rows_with_places(rubric):
         measure = item.measure if isinstance(item, Criterion) else None
@@ -31,6 +35,9 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
         if held.formula != measure.formula:
             said = "the measure {id} has another formula than in {other}; ids tell measures apart"
             yield breach(where, said, id=measure.id, other=other)
+        if measure.name != item.name and measure.name in rows:
+            said = "its measure {name} is that of another row, {other}"
+            yield breach(where, said, name=measure.name, other=rows[measure.name])
         slips = [(fact, near) for fact in measure.facts if (near := _nearest(fact)) is not None]
         for fact, near in slips:
             said = "no form has the fact {fact}; the nearest is {near}"

@@ -45,9 +45,10 @@ def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every choice of which no reading speaks: where, what was chosen, and among what."""
     told = [f"{each.key} {each.clause} {each.choice}" for each in rubric.readings]
     clauses = {where: item.clause for where, item in rows_with_places(rubric)}
-    counted = {choice for _, choice in _choices(rubric) if isinstance(choice, Steps)}
-    for each in rubric.readings if counted else ():
-        if _said(each.choice) not in counted | {None}:
+    counted = _counted(rubric)
+    for each in rubric.readings if counted[""] else ():
+        row = each.key.rpartition(".")[0]
+        if _said(each.choice) not in counted.get(row, counted[""]) | {None}:
             said = "the reading {key} says {choice}, and no rule counts a part of a step so"
             yield Phrase(said, key=each.key, choice=each.choice)
     for where, choice in _choices(rubric):
@@ -61,6 +62,20 @@ def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
         words = item.rule.met_words if isinstance(item.rule, ByTarget) else ()
         if words and not _mentions(told, (*_WORDS, *words)):
             yield breach(where, "the words of a met target were chosen, and no Reading says so")
+
+
+def _counted(rubric: Rubric) -> dict[str, set[Steps]]:
+    """How each row that has steps counts a part of one, by its key; how any does, by none.
+
+    A reading speaks of one row where its key is that of the row and a word: ``staffing.steps``.
+    """
+    found: dict[str, set[Steps]] = {"": set()}
+    for _, item in rows_with_places(rubric):
+        for choice in _members(item.rule):
+            if isinstance(choice, Steps):
+                found.setdefault(item.key, set()).add(choice)
+                found[""].add(choice)
+    return found
 
 
 def _choices(rubric: Rubric) -> Iterator[tuple[str, enum.Enum]]:

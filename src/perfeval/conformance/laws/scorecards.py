@@ -60,7 +60,7 @@ def scorecard_problems(card: Scorecard, rubric: Rubric) -> Iterator[Phrase]:
     for row in rubric.walk():
         if row.item.key not in keys:
             yield breach(row.where, "the row is missing")
-    for each in (*card.scores, *card.bonuses, *card.penalties):
+    for each in card.rows:
         for lang in ("zh", "en"):
             if not each.reason(lang).strip():
                 yield breach(each.name, "no reason ({lang})", lang=lang)

@@ -6,9 +6,8 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from perfeval.drafts.clauses.prices import FLOOR
 from perfeval.drafts.clauses.understood import Assumed, Understood
-from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, Wording, number, shown
+from perfeval.drafts.clauses.wording import END, FLOOR, NUMBER, UnreadError, Wording, number, shown
 from perfeval.measures import Kind
 from perfeval.rules import Joined, Option, PerCase, Together
 

@@ -8,18 +8,12 @@ from typing import Final
 
 from perfeval.drafts.clauses.items import items_of
 from perfeval.drafts.clauses.understood import Understood
-from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number, shown
+from perfeval.drafts.clauses.wording import CAP, FLOOR, NUMBER, UnreadError, Wording, number, shown
 from perfeval.measures import Kind
 from perfeval.rules import MissingItems, PerCase
 
-__all__ = ["FLOOR", "read_price", "scores"]
+__all__ = ["read_price", "scores"]
 
-FLOOR: Final = (
-    r"(?:(?:直至|直到)?(?:该项|本项|该指标|本指标)?(?:分值|分数)?"
-    r"扣完[项本该指标分值数全部所有的]{0,8}(?:为止|即止)?|最低(?:得|为)?0分)"
-)
-"""扣完为止, however a clause says it."""
-_CAP: Final = rf"(?:最多|最高|累计|合计|累计最多)扣(?:分)?(?:不超过)?(?P<cap>{NUMBER})分"
 _UNIT: Final = r"(?P<unit>例|起|次|处|笔|件|项|人次|人|天|日|个?工作日|个?月|个(?!百分))"
 _LATE: Final = r"(?:逾期|延迟|推迟|超期|延期|迟报|迟交|迟|超过规定时限|晚)"
 _PRICE: Final = re.compile(
@@ -27,7 +21,7 @@ _PRICE: Final = re.compile(
     rf"(?:(?P<late>{_LATE})|(?P<missing>缺少|缺失|缺|少)|出现|发现|发生|存在|查出|有)?"
     rf"(?P<one>[一1])?{_UNIT}(?P<what>[^0-9一扣得计每;。]{{0,40}})"
     rf"(?:的)?,?(?:则|相应)?扣(?:减|除)?(?P<points>{NUMBER})分"
-    rf"(?:,?(?:(?P<floor>{FLOOR})|{_CAP}))?[;。]?\Z"
+    rf"(?:,?(?:(?P<floor>{FLOOR})|{CAP}))?[;。]?\Z"
 )
 _TIMES: Final = ("天", "日", "个工作日", "工作日", "个月", "月")
 _FREE: Final = re.compile(

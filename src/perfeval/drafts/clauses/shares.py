@@ -9,9 +9,9 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.drafts.clauses.intervals import RATE_TEXT, percent
-from perfeval.drafts.clauses.wording import END, NUMBER, number
+from perfeval.drafts.clauses.wording import END, NUMBER, OF_ROW, number
 
-__all__ = ["OF_ROW", "WEIGHT", "InProportion", "share_at", "weight_of"]
+__all__ = ["WEIGHT", "InProportion", "share_at", "weight_of"]
 
 
 @frozen
@@ -29,7 +29,6 @@ class InProportion:
     base: Fraction | None = None
 
 
-OF_ROW: Final = r"(?:该项|本项|此项|该指标|本指标|指标|标准)?"
 WEIGHT: Final = rf"(?:(?P<weight>{NUMBER})分?|{OF_ROW}(?:分值|权重分|权重|满分|总分|标准分))"
 _TIMES: Final = r"(?:[×*xX]|乘以?)"
 _EARNED: Final = r"(?:[^0-9%≤≥<>=,;。×*]{0,10}?得分=|按照?)"

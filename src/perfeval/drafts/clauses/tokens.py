@@ -17,8 +17,8 @@ from perfeval.drafts.clauses.intervals import (
     condition_at,
     percent,
 )
-from perfeval.drafts.clauses.shares import OF_ROW, WEIGHT, InProportion, share_at, weight_of
-from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, number
+from perfeval.drafts.clauses.shares import WEIGHT, InProportion, share_at, weight_of
+from perfeval.drafts.clauses.wording import CAP, END, FLOOR, NUMBER, UnreadError, number
 from perfeval.rules import Steps
 
 __all__ = [
@@ -137,14 +137,8 @@ _AWARD: Final = re.compile(
 _OFF: Final = re.compile(
     rf"(?:则|相应|的)?扣(?:减|除)?(?P<points>{NUMBER})分(?:{END}|(?=扣完|直至|最[多低高]|\(不足))"
 )
-_CAP: Final = re.compile(
-    rf"(?:最多|最高|累计|合计|累计最多|合计最多)扣(?:分)?(?:不超过)?(?P<points>{NUMBER})分{END}"
-    rf"|扣[满完](?P<all>{NUMBER})分为止{END}"
-)
-_FLOOR: Final = re.compile(
-    rf"(?:(?:直至|直到)?(?:{OF_ROW}(?:分值|分数)?)扣完[项本该指标分值数全部所有的]{{0,8}}(?:为止|即止)?"
-    rf"|最低(?:得|为|计|扣至|扣到)?0分|不(?:计|得|倒扣)负分|扣(?:至|到)0分(?:为止)?){END}"
-)
+_CAP: Final = re.compile(rf"{CAP}{END}|扣[满完](?P<all>{NUMBER})分为止{END}")
+_FLOOR: Final = re.compile(rf"{FLOOR}{END}")
 _LIMIT: Final = re.compile(
     rf"(?:最高|最多)?(?:得分)?不(?:得)?超过{WEIGHT}{END}|最高(?:得|计|为)?(?P<most>{NUMBER})分{END}"
 )
@@ -239,7 +233,7 @@ def _limit(match: re.Match[str]) -> Limit:
 
 _KINDS: Final = (
     (_STANDARD, lambda match: Standard(percent(match["at"]))),
-    (_CAP, lambda match: Cap(number(match["points"] or match["all"]))),
+    (_CAP, lambda match: Cap(number(match["cap"] or match["all"]))),
     (_LIMIT, _limit),
     (_AT_WHOLE, lambda _: Limit(None)),
     (_FLOOR, lambda _: Floor()),

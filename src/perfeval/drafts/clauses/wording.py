@@ -10,7 +10,19 @@ from attrs import frozen
 
 from perfeval.numbers.decimals import decimal_text, rounded_atoms
 
-__all__ = ["DIGITS", "END", "NUMBER", "UNLESS_NEGATED", "UnreadError", "Wording", "number", "shown"]
+__all__ = [
+    "CAP",
+    "DIGITS",
+    "END",
+    "FLOOR",
+    "NUMBER",
+    "OF_ROW",
+    "UNLESS_NEGATED",
+    "UnreadError",
+    "Wording",
+    "number",
+    "shown",
+]
 
 _FROM: Final = "０１２３４５６７８９．，％＋－−（）【】［］：；＜＞＝≦≧⩽⩾﹤﹥～—–／＊Ｘ﹪"
 _TO: Final = "0123456789.,%+--()[][]:;<>=≤≥≤≥<>~--/*x%"
@@ -29,6 +41,17 @@ NUMBER: Final = rf"(?:{DIGITS}|[一二两三四五六七八九十])"
 """A number as clauses print it, in digits or as one Chinese numeral."""
 END: Final = r"(?=[,;。)]|\Z)"
 """Where a statement ends: before a sign, or with the text."""
+OF_ROW: Final = r"(?:该项|本项|此项|该指标|本指标|指标|标准)?"
+"""Whose points a clause speaks of."""
+FLOOR: Final = (
+    rf"(?:(?:直至|直到)?(?:{OF_ROW}(?:分值|分数)?)扣完[项本该指标分值数全部所有的]{{0,8}}(?:为止|即止)?"
+    r"|最低(?:得|为|计|扣至|扣到)?0分|不(?:计|得|倒扣)负分|扣(?:至|到)0分(?:为止)?)"
+)
+"""扣完为止, however a clause says it."""
+CAP: Final = (
+    rf"{OF_ROW}(?:最多|最高|累计|合计|累计最多|合计最多)扣(?:分)?(?:不超过)?(?P<cap>{NUMBER})分"
+)
+"""最多扣2分."""
 UNLESS_NEGATED: Final = r"(?<![不未没无非])"
 """Before a word that 不, 未 or 没有 would turn round."""
 

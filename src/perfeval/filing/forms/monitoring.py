@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.filing.form import Form
+from perfeval.filing.forms.objectives import UnclaimedForm
 from perfeval.filing.indicators import Goal
 from perfeval.filing.kinds import FormKind
 from perfeval.filing.notes import Footer
@@ -65,7 +65,7 @@ class MonitoredIndicator:
 
 
 @frozen(kw_only=True)
-class MonitoringForm(Form):
+class MonitoringForm(UnclaimedForm):
     """项目支出绩效监控情况表 or 部门整体支出绩效监控情况表: half a year's figures, no scores.
 
     `months` is the period as the headings print it (1-7月). Its tables imply 执行率 = 执行数 ÷
@@ -77,27 +77,13 @@ class MonitoringForm(Form):
     """
 
     kind: ClassVar[FormKind] = FormKind("monitoring", "绩效监控情况表")
-    is_self_evaluation: ClassVar[bool] = False
 
-    unit_name: str = text_field("预算单位名称")
-    project_name: str = text_field("项目名称")
-    department: str = text_field("主管部门")
-    implementing_unit: str = text_field("实施单位")
     months: str = text_field("the months that are monitored")
     funds: tuple[MonitoredFund, ...] = many("资金", MonitoredFund)
     goal: Goal | None = maybe("年度目标", Goal)
     monitored: tuple[MonitoredIndicator, ...] = many("绩效指标", MonitoredIndicator)
     note: str = text_field("备注")
     footer: Footer | None = maybe("the footer of a form", Footer)
-
-    @property
-    def of_unit(self) -> bool:
-        """Whether the whole unit is monitored."""
-        return not self.project_name.strip()
-
-    def filers(self) -> Iterator[str]:
-        """预算单位名称, 实施单位 or 主管部门."""
-        yield from (self.unit_name, self.implementing_unit, self.department)
 
     def relations(self) -> Iterator[Relation]:
         """执行率 of every row of money; one without a percent sign may be a share, and is left."""

@@ -56,8 +56,41 @@ class FundRow:
         yield from stated(f"{stem}.outturn", self.outturn, f"{at} / 全年执行数")
 
 
+class _ScoredByRows(Form):
+    """A form of a fund row and of indicators, which are all that it is scored by."""
+
+    __slots__ = ()
+
+    def own_facts(self) -> Iterator[Fact]:
+        """What the fund row states, as ``fund.*``: by these the form itself is scored."""
+        if self.fund is not None:
+            yield from self.fund.facts("fund", self.official_title)
+
+    def scored_rows(self) -> Iterator[FormRow]:
+        """The fund row and the indicators."""
+        fund = self.fund
+        if fund is not None:
+            yield FormRow(
+                name=fund.label,
+                points=fund.points or BLANK,
+                claimed=fund.claimed or BLANK,
+                reason=fund.reason,
+                is_fund=True,
+            )
+        for each in self.indicators:
+            yield FormRow(
+                labels=(each.level1, each.level2),
+                name=each.name,
+                points=each.points,
+                claimed=each.claimed,
+                clause=each.clause,
+                reason=each.variance_note,
+                indicator=each,
+            )
+
+
 @frozen(kw_only=True)
-class UnitForm(Form):
+class UnitForm(_ScoredByRows):
     """附件2 预算单位整体支出绩效自评表.
 
     `by_income` and `by_nature` are 按收入性质分 and 按支出性质分; `indicators` the 三级 rows with
@@ -102,14 +135,6 @@ class UnitForm(Form):
         """预算单位名称."""
         return (self.unit_name,)
 
-    def own_facts(self) -> Iterator[Fact]:
-        """What the fund row states, as ``fund.*``: by these the form itself is scored."""
-        return _own_facts(self)
-
-    def scored_rows(self) -> Iterator[FormRow]:
-        """The fund row and the indicators."""
-        return _rows(self)
-
     @classmethod
     def specimen(cls, rows: Iterable[FormRow]) -> Self:
         """A table of these indicators."""
@@ -125,7 +150,7 @@ class UnitForm(Form):
 
 
 @frozen(kw_only=True)
-class ProjectForm(Form):
+class ProjectForm(_ScoredByRows):
     """附件3 项目支出绩效自评表, one per first-level project; also the form of 财预〔2020〕10号.
 
     Its facts are its own: they never speak for the whole unit.
@@ -170,45 +195,10 @@ class ProjectForm(Form):
         """实施单位, or 主管部门."""
         return (self.implementing_unit, self.department)
 
-    def own_facts(self) -> Iterator[Fact]:
-        """What the fund row states of this project, as ``fund.*``."""
-        return _own_facts(self)
-
-    def scored_rows(self) -> Iterator[FormRow]:
-        """The fund row and the indicators."""
-        return _rows(self)
-
     @classmethod
     def specimen(cls, rows: Iterable[FormRow]) -> Self:
         """A table of these indicators."""
         return cls(key="form", indicators=_indicators(rows))
-
-
-def _own_facts(form: UnitForm | ProjectForm) -> Iterator[Fact]:
-    if form.fund is not None:
-        yield from form.fund.facts("fund", form.official_title)
-
-
-def _rows(form: UnitForm | ProjectForm) -> Iterator[FormRow]:
-    fund = form.fund
-    if fund is not None:
-        yield FormRow(
-            name=fund.label,
-            points=fund.points or BLANK,
-            claimed=fund.claimed or BLANK,
-            reason=fund.reason,
-            is_fund=True,
-        )
-    for each in form.indicators:
-        yield FormRow(
-            labels=(each.level1, each.level2),
-            name=each.name,
-            points=each.points,
-            claimed=each.claimed,
-            clause=each.clause,
-            reason=each.variance_note,
-            indicator=each,
-        )
 
 
 def _indicators(rows: Iterable[FormRow]) -> tuple[Indicator, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, evolve
+from attrs import define, evolve, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.objectives import ObjectivesForm
@@ -14,7 +14,11 @@ from perfeval.forms.kinds.self_evaluation.funds.labelled import LabelledFunds
 from perfeval.forms.kinds.self_evaluation.funds.pairs import fund_roles
 from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
-from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
+from perfeval.forms.kinds.self_evaluation.indicators import (
+    IndicatorTable,
+    indicators_at,
+    is_indicator_heading,
+)
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
@@ -61,10 +65,8 @@ class ObjectivesTable:
 
     def read(self, segment: Segment, context: FormContext) -> ObjectivesForm:
         """The form that the segment holds."""
-        rows = [is_indicator_heading(line, OBJECTIVE_COLUMNS) for line in segment.lines]
-        body = rows.index(True) if True in rows else len(rows)
-        context.unit = unit_of_funds(segment, body)
-        return _Objectives.of(segment, context).read()
+        context.unit = unit_of_funds(segment, indicators_at(segment.lines, OBJECTIVE_COLUMNS))
+        return _Objectives(segment=segment, context=context).read()
 
 
 def _has_results(line: Line) -> bool:
@@ -107,27 +109,21 @@ class _Objectives:
 
     context: FormContext
     segment: Segment
-    names: Names
-    around: Surroundings
-    goal: PlannedGoal
-    funds: FundBlock
-    money: LabelledFunds
-    table: IndicatorTable
+    names: Names = field(init=False)
+    around: Surroundings = field(init=False)
+    goal: PlannedGoal = field(init=False)
+    funds: FundBlock = field(init=False)
+    money: LabelledFunds = field(init=False)
+    table: IndicatorTable = field(init=False)
 
-    @classmethod
-    def of(cls, segment: Segment, context: FormContext) -> _Objectives:
-        """A form of which nothing is read yet."""
-        names, funds = Names(context), FundBlock(context)
-        return cls(
-            context=context,
-            segment=segment,
-            names=names,
-            around=Surroundings(context, names),
-            goal=PlannedGoal(context),
-            funds=funds,
-            money=LabelledFunds(context, funds, names),
-            table=IndicatorTable(context),
-        )
+    def __attrs_post_init__(self) -> None:
+        context = self.context
+        self.names = Names(context)
+        self.funds = FundBlock(context)
+        self.around = Surroundings(context, self.names)
+        self.goal = PlannedGoal(context)
+        self.money = LabelledFunds(context, self.funds, self.names)
+        self.table = IndicatorTable(context)
 
     def read(self) -> ObjectivesForm:
         """Every line, by the block that it belongs to."""

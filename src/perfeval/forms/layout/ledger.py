@@ -71,8 +71,8 @@ class Ledger:
                     yield path, address_in(line, cell)
 
 
-def _cells(line: Line) -> Iterator[Cell]:
-    return (cell for cell in line.cells if line.grid is not None and cell.text.strip())
+def _cells(line: Line) -> list[Cell]:
+    return [] if line.grid is None else line.said
 
 
 def address_in(line: Line, cell: Cell) -> Address:

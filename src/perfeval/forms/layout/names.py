@@ -56,10 +56,10 @@ class Names:
             elif value and name not in (*paths, "local"):
                 self._note(label, value, cell)
 
-    def of_unit_or_project(self, title: str) -> dict[str, str]:
+    def of_unit_or_project(self, title: str, **paths: str) -> dict[str, str]:
         """Who files a form that may be of a unit or of a project, by the fields of both.
 
-        The title names the unit where nothing else does.
+        The title names the unit where nothing else does. Further names are kept at `paths`.
         """
         titled = titled_unit(title)
         self.kept(
@@ -67,6 +67,7 @@ class Names:
             project="project_name",
             department="department",
             implementer="implementing_unit",
+            **paths,
         )
         self.context.filer = self.of("unit") or titled
         return {

@@ -90,7 +90,7 @@ class Surroundings:
 
         Of texts that each have a label of their own, 项目期：2023年, one may say something else.
         """
-        cells = [cell for cell in line.cells if cell.text.strip()]
+        cells = line.said
         steps = [self._step(cell.text) for cell in cells]
         labelled = any(steps[1:]) and all(_LABELLED.match(text) for text in line.texts)
         if not steps or not (all(steps) or labelled):
@@ -110,7 +110,7 @@ class Surroundings:
         return footer
 
     def _remark(self, line: Line) -> None:
-        label, *others = (cell for cell in line.cells if cell.text.strip())
+        label, *others = line.said
         if len(line.first) > _LONGEST_LABEL and not others:
             self.context.note("unplaced", line.at, unwrapped(label.text), label)
         self.context.label(label)

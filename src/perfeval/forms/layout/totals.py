@@ -46,7 +46,7 @@ class Totals:
         """Read a total row under the columns of the table."""
         label = joined(line.texts[0]) if is_total(line.texts[0]) else ""
         at = label or "总分"
-        cells = [cell for cell in line.cells if cell.text.strip()][bool(label) :]
+        cells = line.said[bool(label) :]
         known = _figures(line, label, [cell.text for cell in cells], columns)
         both = score_of_points(known["claimed"]) if not known["points"] else None
         score, worth = both or (known["claimed"], known["points"])
@@ -82,10 +82,15 @@ class Totals:
             blank = [due] if due is not None and not due.text.strip() else []
             self.context.keep(path, next(iter([*found, *blank]), None))
 
-    def claim(self, text: str) -> None:
-        """Take a total score that is printed elsewhere in the form, where the table has none."""
+    def claim(self, text: str) -> str:
+        """Take a total score that is printed elsewhere in the form, where the table has none.
+
+        The path of the field that it is kept in; empty where the table has one.
+        """
+        path = "" if self.claimed.text.strip() else "total_claimed"
         claimed = self.context.number(Points, text, "总分 / 得分")
         self.claimed = self._kept(self.claimed, claimed, "总分")
+        return path
 
     def unplaced(self) -> None:
         """Note the total, where the form has no place for it."""
@@ -168,7 +173,7 @@ def beside_remark(line: Line) -> tuple[Line | None, Line]:
     """The remark that a row begins with, and the total beside it; None for no remark."""
     if _REMARK.fullmatch(line.first) is None:
         return None, line
-    said = [cell for cell in line.cells if cell.text.strip()]
+    said = line.said
     place = next((n for n, cell in enumerate(said) if n > 1 and is_total(cell.text)), 0)
     if not place:
         return None, line

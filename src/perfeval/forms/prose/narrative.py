@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from attrs import frozen
@@ -19,7 +19,7 @@ from perfeval.forms.prose.mentions import core, mentions, sentences, without_per
 from perfeval.forms.prose.money import stated_relations
 from perfeval.forms.prose.parts.paragraphs import told_alike
 from perfeval.forms.prose.rates.behind import stated_behind
-from perfeval.forms.prose.rates.comparisons import stated_comparisons
+from perfeval.forms.prose.rates.comparisons import stated_across, stated_comparisons
 from perfeval.forms.prose.rates.means import stated_means
 from perfeval.forms.prose.rates.multiples import stated_multiples
 from perfeval.forms.prose.rates.named_rates import stated_named_rates
@@ -139,6 +139,8 @@ def content_of(forms: Sequence[Form]) -> Content:
 def _relations(text: str, at: str) -> Iterator[Relation]:
     """The relations that one paragraph states."""
     yield from stated_relations(text, at)
+    for before, sentence in pairwise(sentences(text)):
+        yield from stated_across(before, sentence, at)
     for sentence in sentences(text):
         for stated in _OF_SENTENCE:
             yield from stated(sentence, at)

@@ -61,10 +61,11 @@ def labelled_year(label: str, text: str) -> list[str]:
 def told_years(text: str) -> list[str]:
     """The years that a line says behind a label.
 
-    >>> told_years("预算年度：2022　　金额单位：万元"), told_years("建设年限：2022")
+    >>> told_years("单位：某局　年度：2022　金额单位：万元"), told_years("建设年限：2022")
     (['2022'], [])
     """
-    return _TOLD.findall(_plain(text))
+    whole, *pieces = (_TOLD.findall(_plain(each)) for each in (text, *text.split()))
+    return whole or [year for piece in pieces for year in piece]
 
 
 def is_year_line(text: str) -> bool:

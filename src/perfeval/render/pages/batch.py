@@ -14,51 +14,42 @@ from perfeval.numbers.printed import Points
 from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of_points
 from perfeval.render.pages.findings import counts_of, findings_part
 from perfeval.render.pages.ranking import RankedForm, ranking_parts, unscored_parts
+from perfeval.render.words import with_shared
 
 __all__ = ["batch_page"]
 
-_WORDS: Final = {
-    "zh": {
-        "title": "绩效自评汇总",
-        "count": "报送件",
-        "scored": "已计分",
-        "complete": "各行均已计分",
-        "unread": "未读入的文件",
-        "findings": "审核发现",
-        "spread": "得分率分布",
-        "share": "计算得分率",
-        "none": "未计分",
-        "forms": "件数",
-        "losses": "失分的指标",
-        "rubric": "评分标准",
-        "indicator": "指标",
-        "lost": "失分",
-        "of": "分值",
-        "least": "{}% 及以上",
-        "most": "{}% 以下",
-        "between": "{}% 至 {}%",
-    },
-    "en": {
-        "title": "self-evaluations",
-        "count": "submissions",
-        "scored": "scored",
-        "complete": "every row scored",
-        "unread": "files not read",
-        "findings": "findings",
-        "spread": "distribution of the share earned",
-        "share": "share computed",
-        "none": "unscored",
-        "forms": "forms",
-        "losses": "where points were lost",
-        "rubric": "rubric",
-        "indicator": "indicator",
-        "lost": "lost",
-        "of": "points",
-        "least": "{}% and above",
-        "most": "below {}%",
-        "between": "{}% to {}%",
-    },
-}
+_WORDS: Final = with_shared(
+    {
+        "zh": {
+            "title": "绩效自评汇总",
+            "count": "报送件",
+            "scored": "已计分",
+            "complete": "各行均已计分",
+            "spread": "得分率分布",
+            "none": "未计分",
+            "forms": "件数",
+            "indicator": "指标",
+            "of": "分值",
+            "least": "{}% 及以上",
+            "most": "{}% 以下",
+            "between": "{}% 至 {}%",
+        },
+        "en": {
+            "title": "self-evaluations",
+            "count": "submissions",
+            "scored": "scored",
+            "complete": "every row scored",
+            "spread": "distribution of the share earned",
+            "none": "unscored",
+            "forms": "forms",
+            "indicator": "indicator",
+            "of": "points",
+            "least": "{}% and above",
+            "most": "below {}%",
+            "between": "{}% to {}%",
+        },
+    }
+)
 _EDGES: Final = tuple(edge.text.removesuffix("%") for edge in SHARE_EDGES)
 """The lower edges of the classes of the distribution, in percent."""
 

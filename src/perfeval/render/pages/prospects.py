@@ -9,73 +9,70 @@ from perfeval.comparison import FigureChange, FigureGain, Prospect
 from perfeval.render.page import Block, Cell, Listed, Page, Part, Prose, Row, Table, of_points
 from perfeval.render.pages.comparison import signed
 from perfeval.render.pages.fields import shown
+from perfeval.render.words import with_shared
 from perfeval.rules.steps import READINGS
 
 __all__ = ["prospects_page"]
 
-_WORDS: Final = {
-    "zh": {
-        "title": "提分空间测算",
-        "rubric": "评分标准",
-        "now": "现在的得分",
-        "total": "计算得分",
-        "rating": "评价等次",
-        "gains": "改动后能多得分的数据",
-        "alone": "每次只改一个数据，其余照旧，逐一重新计分；与它有合计关系的数没有一起改。",
-        "none": "单独改动任何一个数据，都不能多得分。",
-        "figure": "数据",
-        "rows": "失分的指标",
-        "before": "现填",
-        "nearest": "最近改为",
-        "points": "多得",
-        "then": "总分",
-        "most": "得分最多改为",
-        "open": "这些行的条文未写明之处，以及评分标准的理解",
-        "nearest_rating": "使等次改变的最小改动",
-        "no_rating": "没有等次可改：评分标准没有等次，或者有未计分的行。",
-        "same_rating": "单独改动任何一个数据，都改变不了等次。",
-        "readings": "换一种理解",
-        "read": "条文没有写明不足一步怎样扣分的，逐行换一种理解重新计分；"
-        "没有列出的，换了结果也不变。",
-        "row": "指标",
-        "steps": "理解",
-        "change": "增减",
-        "and": "；",
-        "changed": "{title}：{before} → {after}，{points} 分，总分 {total}{rating}",
-        "rated": "，等次{rating}",
-    },
-    "en": {
-        "title": "what the figures can win",
-        "rubric": "rubric",
-        "now": "the score as it is",
-        "total": "computed",
-        "rating": "rating",
-        "gains": "figures that can win points",
-        "alone": "One figure is changed at a time, all others stay, and the form is scored again; "
-        "sums that it belongs to are not changed with it.",
-        "none": "No figure wins anything if it alone is changed.",
-        "figure": "figure",
-        "rows": "rows with lost points",
-        "before": "now",
-        "nearest": "nearest that wins",
-        "points": "wins",
-        "then": "total",
-        "most": "wins most at",
-        "open": "what the clauses of these rows leave open, and how the rubric reads it",
-        "nearest_rating": "least change that alters the rating",
-        "no_rating": "No rating to alter: the rubric has none, or a row is unscored.",
-        "same_rating": "No figure alters the rating if it alone is changed.",
-        "readings": "under another reading",
-        "read": "Where a clause does not say how a part of a step counts, the row is read "
-        "otherwise and scored again; a reading that is not listed changes nothing.",
-        "row": "indicator",
-        "steps": "reading",
-        "change": "change",
-        "and": "; ",
-        "changed": "{title}: {before} → {after}, {points}, total {total}{rating}",
-        "rated": ", rating {rating}",
-    },
-}
+_WORDS: Final = with_shared(
+    {
+        "zh": {
+            "title": "提分空间测算",
+            "now": "现在的得分",
+            "total": "计算得分",
+            "gains": "改动后能多得分的数据",
+            "alone": "每次只改一个数据，其余照旧，逐一重新计分；与它有合计关系的数没有一起改。",
+            "none": "单独改动任何一个数据，都不能多得分。",
+            "figure": "数据",
+            "rows": "失分的指标",
+            "before": "现填",
+            "nearest": "最近改为",
+            "points": "多得",
+            "then": "总分",
+            "most": "得分最多改为",
+            "open": "这些行的条文未写明之处，以及评分标准的理解",
+            "nearest_rating": "使等次改变的最小改动",
+            "no_rating": "没有等次可改：评分标准没有等次，或者有未计分的行。",
+            "same_rating": "单独改动任何一个数据，都改变不了等次。",
+            "readings": "换一种理解",
+            "read": "条文没有写明不足一步怎样扣分的，逐行换一种理解重新计分；"
+            "没有列出的，换了结果也不变。",
+            "row": "指标",
+            "steps": "理解",
+            "and": "；",
+            "changed": "{title}：{before} → {after}，{points} 分，总分 {total}{rating}",
+            "rated": "，等次{rating}",
+        },
+        "en": {
+            "title": "what the figures can win",
+            "now": "the score as it is",
+            "total": "computed",
+            "gains": "figures that can win points",
+            "alone": "One figure is changed at a time, all others stay, and the form is scored "
+            "again; sums that it belongs to are not changed with it.",
+            "none": "No figure wins anything if it alone is changed.",
+            "figure": "figure",
+            "rows": "rows with lost points",
+            "before": "now",
+            "nearest": "nearest that wins",
+            "points": "wins",
+            "then": "total",
+            "most": "wins most at",
+            "open": "what the clauses of these rows leave open, and how the rubric reads it",
+            "nearest_rating": "least change that alters the rating",
+            "no_rating": "No rating to alter: the rubric has none, or a row is unscored.",
+            "same_rating": "No figure alters the rating if it alone is changed.",
+            "readings": "under another reading",
+            "read": "Where a clause does not say how a part of a step counts, the row is read "
+            "otherwise and scored again; a reading that is not listed changes nothing.",
+            "row": "indicator",
+            "steps": "reading",
+            "and": "; ",
+            "changed": "{title}: {before} → {after}, {points}, total {total}{rating}",
+            "rated": ", rating {rating}",
+        },
+    }
+)
 _COLUMNS: Final = (
     *("figure", "rows", "before", "nearest", "points", "then"),
     *("most", "points", "then"),

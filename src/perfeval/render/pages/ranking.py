@@ -13,67 +13,45 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.render.page import Block, Cell, Part, Prose, Row, Table, of_points
 from perfeval.render.pages.findings import counts_of
+from perfeval.render.words import with_shared
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.tallies import RowTally, tally
 
 __all__ = ["RankedForm", "ranking_parts", "unscored_parts"]
 
-_WORDS: Final = {
-    "zh": {
-        "ranking": "单位排名",
-        "not_ranked": "有未计分的行的，得分不完整，不排名次，列在最后。",
-        "rank": "名次",
-        "unit": "单位",
-        "project": "项目",
-        "share": "计算得分率",
-        "remarks": "说明",
-        "year": "年度",
-        "rubric": "评分标准",
-        "form": "表",
-        "claimed": "自评得分",
-        "earned": "计算得分",
-        "out_of": "计分分值",
-        "reviewed": "评价得分",
-        "rating": "评价等次",
-        "lost": "失分",
-        "worst": "失分最多",
-        "findings": "审核发现",
-        "file": "文件",
-        "problems": "未能计分的报送件",
-        "unread": "未读入的文件",
-        "problem": "原因",
-        "differs": "自评与计算不一致",
-        "unscored": "有未计分的行",
-        "errors": "有错误",
-    },
-    "en": {
-        "ranking": "units, ranked",
-        "not_ranked": "A form with unscored rows has no whole score, so no rank: it stands last.",
-        "rank": "rank",
-        "unit": "unit",
-        "project": "project",
-        "share": "share computed",
-        "remarks": "remarks",
-        "year": "year",
-        "rubric": "rubric",
-        "form": "form",
-        "claimed": "claimed",
-        "earned": "computed",
-        "out_of": "of points",
-        "reviewed": "reviewed",
-        "rating": "rating",
-        "lost": "lost",
-        "worst": "most lost",
-        "findings": "findings",
-        "file": "file",
-        "problems": "submissions that could not be scored",
-        "unread": "files not read",
-        "problem": "reason",
-        "differs": "claim differs",
-        "unscored": "has unscored rows",
-        "errors": "has errors",
-    },
-}
+_WORDS: Final = with_shared(
+    {
+        "zh": {
+            "ranking": "单位排名",
+            "not_ranked": "有未计分的行的，得分不完整，不排名次，列在最后。",
+            "rank": "名次",
+            "project": "项目",
+            "remarks": "说明",
+            "out_of": "计分分值",
+            "worst": "失分最多",
+            "file": "文件",
+            "problems": "未能计分的报送件",
+            "problem": "原因",
+            "unscored": "有未计分的行",
+            "errors": "有错误",
+        },
+        "en": {
+            "ranking": "units, ranked",
+            "not_ranked": "A form with unscored rows has no whole score, so no rank: it stands "
+            "last.",
+            "rank": "rank",
+            "project": "project",
+            "remarks": "remarks",
+            "out_of": "of points",
+            "worst": "most lost",
+            "file": "file",
+            "problems": "submissions that could not be scored",
+            "problem": "reason",
+            "unscored": "has unscored rows",
+            "errors": "has errors",
+        },
+    }
+)
 _MILLIONTHS: Final = 10**6
 
 

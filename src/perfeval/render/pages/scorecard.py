@@ -12,78 +12,51 @@ from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of
 from perfeval.render.pages.concerned import Concern, of_one_form
 from perfeval.render.pages.findings import findings_part
 from perfeval.render.scorecard_text import scorecard_head, scorecard_totals, veto_cells
+from perfeval.render.words import with_shared
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 from perfeval.scoring.tallies import RowTally, tally
 
 __all__ = ["scorecard_page"]
 
-_WORDS: Final = {
-    "zh": {
-        "summary": "评分结果",
-        "by_part": "各部分得分",
-        "losses": "失分的指标",
-        "rows": "评分表",
-        "vetoes": "否决情形",
-        "level1": "一级指标",
-        "level2": "二级指标",
-        "name": "三级指标",
-        "part": "部分",
-        "out_of": "分值",
-        "earned": "计算得分",
-        "claimed": "自评得分",
-        "judged": "评价人判定",
-        "reviewed": "评价得分",
-        "lost": "失分",
-        "unscored": "未计分",
-        "differs": "自评与计算不一致",
-        "found": "有审核发现",
-        "reason": "理由",
-        "clause": "评分标准",
-        "shared": "各行合计 {} 分",
-        "weighted": "本行每分折算计入总分，权重 {}",
-        "total": "合计",
-        "bonuses": "加分项",
-        "penalties": "减分项",
-        "veto": "情形",
-        "applies": "是否成立",
-        "because": "理由",
-        "effect": "后果",
-        "made_by": "评分标准摘要 {}，perfeval {} 计分",
-    },
-    "en": {
-        "summary": "result",
-        "by_part": "points by part",
-        "losses": "where points were lost",
-        "rows": "score sheet",
-        "vetoes": "vetoes",
-        "level1": "level 1",
-        "level2": "level 2",
-        "name": "indicator",
-        "part": "part",
-        "out_of": "points",
-        "earned": "computed",
-        "claimed": "claimed",
-        "judged": "judged",
-        "reviewed": "reviewed",
-        "lost": "lost",
-        "unscored": "unscored",
-        "differs": "claim differs",
-        "found": "has findings",
-        "reason": "reason",
-        "clause": "clause",
-        "shared": "all rows together {}",
-        "weighted": "each of its points counts {} in the total",
-        "total": "total",
-        "bonuses": "bonuses",
-        "penalties": "penalties",
-        "veto": "veto",
-        "applies": "applies",
-        "because": "reason",
-        "effect": "effect",
-        "made_by": "digest of the rubric {}, scored by perfeval {}",
-    },
-}
+_WORDS: Final = with_shared(
+    {
+        "zh": {
+            "summary": "评分结果",
+            "by_part": "各部分得分",
+            "rows": "评分表",
+            "part": "部分",
+            "out_of": "分值",
+            "judged": "评价人判定",
+            "found": "有审核发现",
+            "clause": "评分标准",
+            "shared": "各行合计 {} 分",
+            "weighted": "本行每分折算计入总分，权重 {}",
+            "veto": "情形",
+            "applies": "是否成立",
+            "because": "理由",
+            "effect": "后果",
+            "made_by": "评分标准摘要 {}，perfeval {} 计分",
+        },
+        "en": {
+            "summary": "result",
+            "by_part": "points by part",
+            "rows": "score sheet",
+            "part": "part",
+            "out_of": "points",
+            "judged": "judged",
+            "found": "has findings",
+            "clause": "clause",
+            "shared": "all rows together {}",
+            "weighted": "each of its points counts {} in the total",
+            "veto": "veto",
+            "applies": "applies",
+            "because": "reason",
+            "effect": "effect",
+            "made_by": "digest of the rubric {}, scored by perfeval {}",
+        },
+    }
+)
 _MARKS: Final = ("lost", "unscored", "differs", "found")
 _POINTS: Final = ("out_of", "earned", "claimed", "judged", "reviewed", "lost")
 _BETWEEN: Final = "  "

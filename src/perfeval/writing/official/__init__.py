@@ -13,6 +13,8 @@ from perfeval.filing import (
     Filing,
     Footer,
     Form,
+    MonitoringForm,
+    ObjectivesForm,
     ProjectForm,
     Report,
     ScoreSheet,
@@ -20,6 +22,8 @@ from perfeval.filing import (
 )
 from perfeval.forms.words.vocabulary import NOTE
 from perfeval.writing.official.base_data import base_data_table
+from perfeval.writing.official.monitoring import monitoring_table
+from perfeval.writing.official.objectives import objectives_table
 from perfeval.writing.official.report import report_lines
 from perfeval.writing.official.score_sheet import sheet_table
 from perfeval.writing.official.self_evaluation import project_table, unit_table
@@ -28,7 +32,7 @@ from perfeval.writing.paper import Look, Paper, PaperLine, PaperTable
 __all__ = ["completed", "papers"]
 
 _ANNEX: Final = "annex-"
-_EXPECTED: Final = "附件1, 附件2, 附件3, 附件3-1 or a report, which have an official layout"
+_EXPECTED: Final = "a form that has an official layout"
 _SIGNED: Final = "填表人：　　　　联系电话：　　　　单位负责人签字：　　　　"
 
 
@@ -91,6 +95,12 @@ def _pieces(form: Form, year: str) -> Iterator[PaperLine | PaperTable]:
     elif isinstance(form, ScoreSheet):
         yield sheet_table(form)
         yield from _below("备注", form.note, None)
+    elif isinstance(form, ObjectivesForm):
+        yield objectives_table(form)
+        yield from _below("备注", form.note, form.footer)
+    elif isinstance(form, MonitoringForm):
+        yield monitoring_table(form)
+        yield from _below("备注", form.note, form.footer)
     else:
         raise InputError("the form to write", Shown(form.kind.official_name), _EXPECTED)
 

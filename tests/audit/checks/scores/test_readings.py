@@ -18,6 +18,8 @@ from tests.tables import each_row
     [
         ("10", "9.5", 0, True),
         ("10", "9.49", 0, False),
+        ("9", "9.5", 0, False),
+        ("9", "9.49", 0, True),
         ("9", "9.91", 0, False),
         ("9.9", "9.91", 1, True),
         ("9.9", "9.99", 1, True),

@@ -48,6 +48,7 @@ def test_a_standard_that_cannot_be_measured(
     ("name", "level2", "misplaced"),
     [
         ("资金支付金额", "数量指标", True),
+        ("工程款支付额", "数量指标", True),
         ("补助资金发放总额", "数量指标", True),
         ("拨付困难群众补助资金数额", "数量指标", True),
         ("补助发放人数", "数量指标", False),

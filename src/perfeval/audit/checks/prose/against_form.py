@@ -13,16 +13,15 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.prose.form_prose import FormProse, form_prose_of
+from perfeval.audit.checks.prose.rows_told import AGAINST, OTHER, apart_from_names, under_names
 from perfeval.audit.checks.rates import judge_rate
-from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.finding import Finding, Place
 from perfeval.audit.rounding.figures import agreement
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm
 from perfeval.filing.relations import Figure
-from perfeval.filing.values import Quantity as Printed
-from perfeval.forms.prose.contradictions import thing_of
 from perfeval.forms.prose.mentions import core, mentions, sentences
-from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.quantities import quantities
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Percent, Points
 from perfeval.scoring.scorecard import Scorecard
@@ -30,14 +29,6 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["AGAINST_FORM"]
 
-_SOURCE = "附件1、附件2、附件4 同一数据应当一致；财预〔2020〕10号：自评表与自评报告"
-_COUNTED: Final = re.compile(
-    r"(?:总)?(?:数量|人数|人次|次数|户数|个数|期数|份数|面积|里程|长度|数)\Z"
-)
-_VERBS: Final = re.compile(r"\A(?:办理|举办|组织|实施|受理)(?=.{4})")
-_TIMES: Final = re.compile(r"[0-9]{1,4}(?:期|场|次|批|轮)\Z")
-"""How often, between a thing and how many: 培训蜂农3期251人次."""
-_LEAST: Final = 4
 _FEW: Final = 40
 _PROJECT: Final = r"(?:该|本)?(?:项目|资金)?(?:资金)?"
 _MONEY: Final = (
@@ -57,69 +48,6 @@ _SCORE: Final = re.compile(
     r"(?:自评|自评价|评价)(?:综合|总)?(?:得分|总分|分数|分)"
     r"(?:为|是|达|达到)?[:：]?([0-9]{1,3}(?:\.[0-9]{1,2})?)分"
 )
-_OTHER: Final = re.compile(r"其中|上年|去年|中央|省级|市级|县级|上级|本级|截至|月|季度|子项目|部分")
-
-AGAINST = Code(
-    id="prose.against_form",
-    severity=Severity.WARNING,
-    source=_SOURCE,
-    meaning_zh="文字所写与表中所填不一致（与指标值不一致的只作提示）",
-    meaning_en="prose says another figure than the table of the form (info: another than a target)",
-    zh="“{label}”写的是 {printed}，而表中{row}为 {computed}；请核对，使两处一致",
-    en="{label} is {printed} here, but {row_en} of the table is {computed}",
-)
-
-
-def _rows(texts: FormProse) -> Iterator[Finding]:
-    """What the prose says of a thing that a row is about, under the name of the row."""
-    rows: dict[str, list[tuple[str, Printed | None, str, Printed | None, str]]] = {}
-    for row in texts.form.indicators:
-        name = squeeze(row.name)
-        said = (row.name, row.actual.quantity, row.actual.printed)
-        plain = _VERBS.sub("", name)
-        for key in {name, plain, _COUNTED.sub("", name), _COUNTED.sub("", plain)}:
-            if len(key) >= _LEAST:
-                target = row.target.quantity
-                rows.setdefault(key, []).append((*said, target, row.target.printed))
-    if not rows:
-        return
-    for pairs, is_target in ((texts.attained, False), (texts.expected, True)):
-        for key, group in _things(pairs, rows).items():
-            known = rows[key]
-            if len(known) > 1:
-                continue
-            name, actual, printed, target, due = known[0]
-            quantity = target if is_target else actual
-            if quantity is None:
-                continue
-            alike = [each for each in group if each[0].unit == quantity.unit]
-            if not alike or any(each.fraction == quantity.value for each, _ in alike):
-                continue
-            each, place = alike[0]
-            yield AGAINST.at(
-                place,
-                printed=f"{each.number}{each.unit}",
-                computed=due if is_target else printed,
-                severity=Severity.INFO if is_target else None,
-                label=key,
-                row=f"“{name.strip()}”的{'指标值' if is_target else '完成值'}",
-                row_en=name.strip(),
-            )
-
-
-def _things(
-    texts: Iterable[tuple[str, Place]], names: Iterable[str]
-) -> dict[str, list[tuple[Quantity, Place]]]:
-    """The figures of the prose by the thing that they are of, of those that a row is about."""
-    found: dict[str, list[tuple[Quantity, Place]]] = {}
-    known = frozenset(names)
-    for text, place in texts:
-        for sentence in sentences(text):
-            for each in quantities(sentence):
-                thing = _TIMES.sub("", _VERBS.sub("", thing_of(each, sentence)))
-                if thing in known:
-                    found.setdefault(thing, []).append((each, place))
-    return found
 
 
 def _money(texts: FormProse) -> Iterator[Finding]:
@@ -137,7 +65,7 @@ def _money(texts: FormProse) -> Iterator[Finding]:
     ]
     for text, place in texts.attained:
         for sentence in sentences(text):
-            if _OTHER.search(sentence):
+            if OTHER.search(sentence):
                 continue
             for each in mentions(sentence):
                 column = next(
@@ -193,7 +121,7 @@ def _score(texts: FormProse) -> Iterator[Finding]:
     for text, place in texts.attained:
         for sentence in sentences(text):
             plain = squeeze(sentence)
-            if _OTHER.search(plain):
+            if OTHER.search(plain):
                 continue
             for match in _SCORE.finditer(plain):
                 if Points(match[1]) != total:
@@ -203,7 +131,8 @@ def _score(texts: FormProse) -> Iterator[Finding]:
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     texts = form_prose_of(filing)
     if texts is not None:
-        yield from _rows(texts)
+        yield from under_names(texts)
+        yield from apart_from_names(texts)
         yield from _money(texts)
         yield from _score(texts)
 

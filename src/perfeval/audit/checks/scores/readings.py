@@ -60,7 +60,7 @@ def fits(claimed: Points, due: Fraction, places: int) -> bool:
     """
     gap = abs(claimed.fraction - due)
     if not places:
-        return gap <= Fraction(1, 2)
+        return gap < Fraction(1, 2) or claimed.fraction - due == Fraction(1, 2)
     rounded = bool(claimed.places) and 2 * gap <= Fraction(1, 10**claimed.places)
     return rounded or gap < Fraction(1, 10**places)
 

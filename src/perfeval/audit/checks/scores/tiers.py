@@ -80,7 +80,8 @@ _TIERS: Final = (
     _Tier(
         "未达成且效果较差",
         re.compile(
-            r"(?:尚|暂|均|仍)?(?:未|没有|没)(?:能|有|有效|全面)?(?:达成|完成|实现|达到|达标|开展|实施|启动|执行)"
+            r"(?:尚|暂|均|仍)?(?:未|没有|没)(?:能|有|有效|全面)?(?:达成|完成|实现|达到|达标|开展|实施|启动|执行"
+            r"|建立|建成|健全|形成|出台|制定|完善|落实|配备|到位|开工|验收)"
         ),
         0,
         60,
@@ -91,11 +92,27 @@ _TIERS: Final = (
 )
 
 
+_DENIES: Final = re.compile("(?:尚|暂|均|仍|还)?(?:未能|未|没有|没能|没|不)(?:有|得到)?")
+_NEGATIVE: Final = re.compile("[不未无零没]|^$")
+_SHORTEST: Final = 2
+
+
 def _tier_of(text: str) -> _Tier | None:
     plain_text = squeeze(text)
     if _DIGITS.search(plain_text):
         return None
     return next((tier for tier in _TIERS if tier.words.match(plain_text)), None)
+
+
+def _is_denied(target: str, actual: str) -> bool:
+    """Whether a value in words denies what its target asks for: 未减轻, 运行不良好."""
+    wanted, said = squeeze(target), squeeze(actual)
+    if _NEGATIVE.search(wanted) or _DIGITS.search(said):
+        return False
+    match = _DENIES.search(said)
+    rest = said[: match.start()] + said[match.end() :] if match else ""
+    begins = match is not None and not match.start() and len(rest) >= _SHORTEST
+    return rest == wanted or (begins and (rest in wanted or wanted in rest))
 
 
 def _row(row: GradedRow) -> Iterator[Finding]:
@@ -104,6 +121,8 @@ def _row(row: GradedRow) -> Iterator[Finding]:
         return
     indicator, points, claimed = scored
     tier = _tier_of(indicator.actual.text)
+    if _is_denied(indicator.target.text, indicator.actual.text):
+        tier = _TIERS[0]
     if _TO_FALL.fullmatch(squeeze(indicator.target.text)) and _TURNED.words.fullmatch(
         squeeze(indicator.actual.text)
     ):

@@ -35,7 +35,9 @@ _CHANGE: Final = re.compile(
     r"(?:提高|提升|增长|增加|下降|降低|减少|改善)(?:了|到|至|约){0,2}[≥≧>＞不低于少]{0,4}\s?[0-9０-９]"
 )
 _DIGITS: Final = re.compile(r"[0-9０-９]")
-_PAID: Final = re.compile(r"(?:拨付|支付|发放|兑付).{0,12}(?:金额|数额|总额)\Z")
+_PAID: Final = re.compile(
+    r"(?:拨付|支付|发放|兑付).{0,12}(?:金额|数额|总额)\Z|(?:拨付|支付|兑付)[额款]\Z"
+)
 """A payment by its name, with what is paid in between: 拨付补助资金数额."""
 _TIMELY: Final = re.compile(
     r"(?:及时率|及时性|(?:完成|完工|开工|竣工|办结|到位|发放)(?:的)?(?:时间|时限)|按期完成率|按时完成率)\Z"

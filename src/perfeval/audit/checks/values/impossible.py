@@ -175,7 +175,9 @@ def _overshot(
 def _asked(twice: bool, local: str) -> str:
     if local:
         return f"，未说明原因（{local}要求说明）"
-    return "，未说明原因；指标值可能定得过低，请在偏差原因栏说明" if twice else ""
+    if twice:
+        return "，未说明原因；指标值可能定得过低，请在偏差原因栏说明"
+    return "；宜在偏差原因栏分析原因"
 
 
 def _idle(row: Indicator, at: Place) -> Iterator[Finding]:
@@ -183,7 +185,7 @@ def _idle(row: Indicator, at: Place) -> Iterator[Finding]:
     points, claimed = row.points, row.claimed
     if not isinstance(points, Points) or not isinstance(claimed, Points) or not claimed.atoms:
         return
-    texts = (row.target.printed.strip(), row.actual.printed.strip())
+    texts = (row.target.text.strip(), row.actual.text.strip())
     both = all(text and is_nil(text) for text in texts)
     if row.not_applicable or both:
         mark = "不适用" if row.not_applicable else texts[0]

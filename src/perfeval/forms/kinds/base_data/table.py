@@ -111,7 +111,7 @@ class BaseTable:
             text = " ".join(line.texts)
             note = NOTE.match(text)
             if _UNIT.fullmatch(plain):
-                label, *others = (cell for cell in line.cells if cell.text.strip())
+                label, *others = line.said
                 form = evolve(form, unit_name=joined(others[0].text) if others else "")
                 context.label(label)
                 context.keep("unit_name", next(iter(others), None))

@@ -139,7 +139,7 @@ class _City:
 
     def _labelled(self, line: Line, plain: str) -> bool:
         """A row of a label and its text."""
-        said = [cell for cell in line.cells if cell.text.strip()]
+        said = line.said
         value = "\n".join(_lines(said[1].text)) if len(said) > 1 else ""
         path = next((name for name, pattern in _TEXTS if pattern.fullmatch(plain)), "")
         if path:

@@ -10,11 +10,15 @@ from attrs import define, field
 from perfeval.filing.form import Form
 from perfeval.filing.forms.monitoring import MonitoredIndicator, MonitoringForm
 from perfeval.filing.indicators import Indicator
-from perfeval.filing.values import Actual
 from perfeval.forms.kinds.monitoring.money import MonitoredMoney
 from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
-from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, is_indicator_heading
+from perfeval.forms.kinds.self_evaluation.indicators import (
+    IndicatorTable,
+    attained,
+    indicators_at,
+    is_indicator_heading,
+)
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.headings import headings, with_first_level
 from perfeval.forms.layout.context import FormContext
@@ -30,7 +34,6 @@ from perfeval.forms.words.monitoring import (
     is_months_line,
     months_in,
 )
-from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import squeeze
 
 __all__ = ["MonitoringTable"]
@@ -69,10 +72,8 @@ class MonitoringTable:
 
     def read(self, segment: Segment, context: FormContext) -> MonitoringForm:
         """The form that the segment holds."""
-        heads = [is_indicator_heading(line, MONITORED_COLUMNS) for line in segment.lines]
-        body = heads.index(True) if True in heads else len(heads)
-        context.unit = unit_of_funds(segment, body)
-        return _Monitoring.of(segment, context).read()
+        context.unit = unit_of_funds(segment, indicators_at(segment.lines, MONITORED_COLUMNS))
+        return _Monitoring(segment=segment, context=context).read()
 
 
 def _roles(line: Line) -> frozenset[str]:
@@ -85,31 +86,25 @@ class _Monitoring:
 
     context: FormContext
     segment: Segment
-    names: Names
-    around: Surroundings
-    goal: PlannedGoal
-    table: IndicatorTable
-    money: MonitoredMoney
+    names: Names = field(init=False)
+    around: Surroundings = field(init=False)
+    goal: PlannedGoal = field(init=False)
+    table: IndicatorTable = field(init=False)
+    money: MonitoredMoney = field(init=False)
     monitored: list[MonitoredIndicator] = field(factory=list)
     months: list[str] = field(factory=list)
     _columns: Columns = field(default=Columns((), aligned=False))
     _above: dict[str, str] = field(factory=dict)
 
-    @classmethod
-    def of(cls, segment: Segment, context: FormContext) -> _Monitoring:
-        """A form of which nothing is read yet."""
-        names = Names(context)
-        return cls(
-            context=context,
-            segment=segment,
-            names=names,
-            around=Surroundings(context, names),
-            goal=PlannedGoal(context),
-            table=IndicatorTable(
-                context, apart=frozenset(_MARKED), rows="monitored", fields=_FIELDS
-            ),
-            money=MonitoredMoney(context),
+    def __attrs_post_init__(self) -> None:
+        context = self.context
+        self.names = Names(context)
+        self.around = Surroundings(context, self.names)
+        self.goal = PlannedGoal(context)
+        self.table = IndicatorTable(
+            context, apart=frozenset(_MARKED), rows="monitored", fields=_FIELDS
         )
+        self.money = MonitoredMoney(context)
 
     def read(self) -> MonitoringForm:
         """Every line, by the block that it belongs to."""
@@ -170,8 +165,8 @@ class _Monitoring:
             level2=indicator.level2,
             name=indicator.name,
             target=indicator.target,
-            so_far=_actual(so_far, unit),
-            expected=_actual(expected, unit),
+            so_far=attained(so_far, unit),
+            expected=attained(expected, unit),
             causes=tuple(self._marked(line, "cause")),
             reason=indicator.variance_note,
             likelihood="、".join(self._marked(line, "likely")),
@@ -215,7 +210,3 @@ class _Monitoring:
             note="\n".join(self.around.notes),
             footer=footer,
         )
-
-
-def _actual(text: str, unit: str) -> Actual:
-    return Actual(text=text, unit=unit if read_decimal(text) is not None else "")

@@ -69,6 +69,9 @@ def rejoined(
     >>> rests = [(1, {"clause": "满分。"}), (1, {"clause": "每缺一项"})]
     >>> [row.clause for row in rejoined(rows, rests)]
     ['完整得满分。', '每缺一项扣1分。']
+    >>> rows = [SheetRow(level1="管", clause="扣1分"), SheetRow(level1="管", clause="扣2分")]
+    >>> [row.level1 for row in rejoined(rows, [(1, {"level1": "理", "clause": "止。"})])]
+    ['管理', '管理']
     >>> rows = [SheetRow(clause="扣1分"), SheetRow(clause="扣2分")]
     >>> rejoined(rows, [(0, {"clause": "满分"})]) is None
     True

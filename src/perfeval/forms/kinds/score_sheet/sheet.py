@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
 from perfeval.forms.kinds.score_sheet.broken_clauses import rejoined, rest_of
 from perfeval.forms.kinds.score_sheet.rows import sheet_row
 from perfeval.forms.kinds.score_sheet.shared_clauses import shared_clauses
-from perfeval.forms.layout.columns.centred_labels import Labels, centred, labels_of
+from perfeval.forms.layout.columns.centred_labels import Labels, labels_of, levelled
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.columns.roles.judged import judged
@@ -30,7 +30,6 @@ from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
-from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
 from perfeval.text.levels import rating_in
 
@@ -73,7 +72,7 @@ class ScoreTable:
 
     def read(self, segment: Segment, context: FormContext) -> ScoreSheet:
         """The sheet that the segment holds."""
-        return _Sheet.of(segment, context).read()
+        return _Sheet(segment=segment, context=context).read()
 
 
 @define(kw_only=True)
@@ -82,28 +81,22 @@ class _Sheet:
 
     context: FormContext
     segment: Segment
-    names: Names
-    around: Surroundings
-    totals: Totals
-    doubts: Doubts
+    names: Names = field(init=False)
+    around: Surroundings = field(init=False)
+    totals: Totals = field(init=False)
+    doubts: Doubts = field(init=False)
     rows: list[SheetRow] = field(factory=list)
     labels: list[Labels] = field(factory=list)
     _columns: Columns | None = None
     _open: set[int] = field(factory=set)
     _rests: list[tuple[int, dict[str, Cell]]] = field(factory=list)
 
-    @classmethod
-    def of(cls, segment: Segment, context: FormContext) -> _Sheet:
-        """A sheet of which nothing is read yet."""
-        names = Names(context)
-        return cls(
-            context=context,
-            segment=segment,
-            names=names,
-            around=Surroundings(context, names),
-            totals=Totals(context),
-            doubts=Doubts(context, "绩效指标"),
-        )
+    def __attrs_post_init__(self) -> None:
+        context = self.context
+        self.names = Names(context)
+        self.around = Surroundings(context, self.names)
+        self.totals = Totals(context)
+        self.doubts = Doubts(context, "绩效指标")
 
     def read(self) -> ScoreSheet:
         """Every line, under the heading that stands last above it."""
@@ -145,14 +138,8 @@ class _Sheet:
 
     def _level(self) -> None:
         """Give the rows their labels, where these stand in the middle of their rows."""
-        columns = self._columns
-        levels = frozenset() if columns is None else columns.roles
-        found = centred(self.labels) if levels >= _LABELS else None
-        if found is not None:
-            self.rows = [
-                evolve(row, level1=level1, level2=level2)
-                for row, (level1, level2) in zip(self.rows, found, strict=True)
-            ]
+        if self._columns is not None and self._columns.roles >= _LABELS:
+            self.rows = levelled(self.rows, self.labels)
 
     def _line(self, line: Line) -> None:
         columns = self._columns
@@ -185,30 +172,18 @@ class _Sheet:
             self.labels.append(labels_of(placed))
 
     def _made(self) -> ScoreSheet:
-        titled = titled_unit(self.segment.title)
-        self.context.filer = self.names.of("unit") or titled
         self.around.footer()  # the sheet has no field for it
-        path = "" if self.totals.claimed.text.strip() else "total_claimed"
-        self.totals.claim(self.names.of("total"))
+        path = self.totals.claim(self.names.of("total"))
         rating = rating_in(self.names.of("rating"))
-        self.names.kept(
-            unit="unit_name",
-            project="project_name",
-            department="department",
-            implementer="implementing_unit",
-            total=path,
-            **({"rating": "claimed_rating"} if rating else {}),
-        )
+        rated = {"rating": "claimed_rating"} if rating else {}
+        named = self.names.of_unit_or_project(self.segment.title, total=path, **rated)
         annex, title = self.segment.annex, self.segment.title
         whole = shared_clauses(self.rows, self._open)
         rows, total, _ = of_hundred(whole, self.totals.points)
         return ScoreSheet(
             key=self.context.key,
             title=f"附件{annex} {title}" if annex else title,
-            unit_name=self.names.of("unit") or titled,
-            project_name=self.names.of("project"),
-            department=self.names.of("department"),
-            implementing_unit=self.names.of("implementer"),
+            **named,
             rows=tuple(rows),
             total_points=total,
             total_claimed=self.totals.claimed,
@@ -219,6 +194,6 @@ class _Sheet:
 
 def _is_wide(line: Line, columns: Columns) -> bool:
     """Whether the one text of a row lies over names and scores: who signs, a remark."""
-    said = [cell for cell in line.cells if cell.text.strip()]
+    said = line.said
     over = columns.covered(said[0])
     return columns.aligned and len(said) == 1 and bool(over & _LABELS) and bool(over & _SCORED)

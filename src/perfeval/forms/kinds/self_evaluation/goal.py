@@ -78,8 +78,7 @@ class GoalTable:
         if line.grid is not None and not line.grid.aligned and not self._rows and 0 < left < 2:
             cells = list(enumerate(line.cells, left))
         ahead = [cell for place, cell in cells if place < self._ends[0] and cell.text.strip()]
-        first = next((cell.text for cell in line.cells if cell.text.strip()), "")
-        named = len(line.texts) > 1 and bool(name_of(joined(first), project=False))
+        named = len(line.texts) > 1 and bool(name_of(joined(line.texts[0]), project=False))
         if named or not all(_AHEAD.fullmatch(squeeze(cell.text)) for cell in ahead):
             self.close()
             return False
@@ -128,27 +127,27 @@ class PlannedGoal:
 
     def row(self, line: Line) -> bool:
         """Take a row of the goal; false for any other row."""
-        labels = [cell for cell in line.cells if is_goal(cell.text) and cell.text.strip()]
-        texts = [cell for cell in line.cells if cell.text.strip()]
+        said = line.said
+        labels = [cell for cell in said if is_goal(cell.text)]
         self.context.label(*labels)
-        if labels and len(labels) == len(texts):
-            heads = len(texts) > 1 or len(line.cells) == 1
-            self._head, self._label = (line, None) if heads else (None, texts[0])
+        if labels and len(labels) == len(said):
+            heads = len(said) > 1 or len(line.cells) == 1
+            self._head, self._label = (line, None) if heads else (None, said[0])
             return True
-        if labels[:1] == texts[:1] and labels:
+        if labels[:1] == said[:1] and labels:
             self._head, self._label = None, labels[-1]
-            for cell in texts:
+            for cell in said:
                 if cell not in labels:
                     self._say(labels[-1].text, cell)
             return True
         if self._head is not None:
             return self._below(line, self._head)
         label = self._label
-        if label is None or line.grid is None or not line.grid.aligned or not texts:
+        if label is None or line.grid is None or not line.grid.aligned or not said:
             return False
         covered = label.row < line.cells[0].row < label.row + label.row_span
-        inside = covered and all(cell.column >= label.end for cell in texts)
-        for cell in texts if inside else ():
+        inside = covered and all(cell.column >= label.end for cell in said)
+        for cell in said if inside else ():
             self._say(label.text, cell)
         return inside
 

@@ -23,7 +23,7 @@ from perfeval.forms.kinds.self_evaluation.row_shapes import (
     without,
 )
 from perfeval.forms.kinds.self_evaluation.subtotals import is_subtotal, subtotals
-from perfeval.forms.layout.columns.centred_labels import Labels, centred, labels_of
+from perfeval.forms.layout.columns.centred_labels import Labels, labels_of, levelled
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL
 from perfeval.forms.layout.columns.roles.heading_block import Block
@@ -43,7 +43,7 @@ from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import compact, joined, squeeze
 
-__all__ = ["IndicatorTable", "is_indicator_heading"]
+__all__ = ["IndicatorTable", "attained", "indicators_at", "is_indicator_heading"]
 
 _GOAL: Final = re.compile(r"\A(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
 _VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
@@ -63,6 +63,17 @@ def is_indicator_heading(line: Line, roles_of: Roles) -> bool:
     roles = line.roles(roles_of)
     named = "name" in roles or {"level1", "level2"} <= roles
     return named and len(roles & _VALUES) >= 1 and len(roles) >= 4
+
+
+def indicators_at(lines: Sequence[Line], roles_of: Roles) -> int:
+    """The place of the first row that heads a table of indicators; behind the last for none."""
+    heads = (place for place, line in enumerate(lines) if is_indicator_heading(line, roles_of))
+    return next(heads, len(lines))
+
+
+def attained(text: str, unit: str) -> Actual:
+    """What was attained; the unit that has a column of its own is that of a mere number."""
+    return Actual(text=text, unit=unit if read_decimal(text) is not None else "")
 
 
 @define
@@ -152,7 +163,7 @@ class IndicatorTable:
         """A total below a table that was turned upright stands in no column: its figures count."""
         if line.grid is None or not line.grid.aligned or self._columns.aligned:
             return line
-        return evolve(line, cells=tuple(cell for cell in line.cells if cell.text.strip()))
+        return evolve(line, cells=tuple(line.said))
 
     def _subtotal(self, line: Line, columns: Columns) -> None:
         """Note a row 小计, and keep what it states of the rows before it."""
@@ -194,7 +205,7 @@ class IndicatorTable:
                 nature=joined(self._kept(placed, "nature")),
                 unit=unit,
             ),
-            actual=Actual(text=actual, unit=unit if read_decimal(actual) is not None else ""),
+            actual=attained(actual, unit),
             points=points,
             claimed=claimed,
             variance_note=unwrapped(self._kept(placed, "reason")),
@@ -221,13 +232,9 @@ class IndicatorTable:
 
     def levelled(self) -> list[Indicator]:
         """The indicators; where labels stand in the middle of their rows, each under its own."""
-        found = centred(self._labels) if {"level1", "name"} <= self._columns.roles else None
-        if found is None:
+        if not {"level1", "name"} <= self._columns.roles:
             return self.indicators
-        return [
-            evolve(row, level1=level1, level2=level2)
-            for row, (level1, level2) in zip(self.indicators, found, strict=True)
-        ]
+        return levelled(self.indicators, self._labels)
 
     def _attained(self, placed: Placed) -> bool:
         """Take the second row of an indicator, which says what was attained of it."""
@@ -238,9 +245,8 @@ class IndicatorTable:
         last = self.indicators[-1]
         if last.actual.text:
             return False
-        text = unwrapped(said[0].text)
-        unit = last.target.unit if read_decimal(text) is not None else ""
-        self.indicators[-1] = evolve(last, actual=Actual(text=text, unit=unit))
+        actual = attained(unwrapped(said[0].text), last.target.unit)
+        self.indicators[-1] = evolve(last, actual=actual)
         self.context.keep(f"{self.rows}.{len(self.indicators) - 1}.actual", said[0])
         return True
 

@@ -35,7 +35,7 @@ def is_group(line: Line, columns: Columns) -> bool:
     """Whether the one text of a row names a group of indicators across the whole table."""
     if not GROUP.fullmatch(squeeze(line.text)):
         return False
-    cell = next(cell for cell in line.cells if cell.text.strip())
+    cell = line.said[0]
     wide = cell.column_span * 2 > columns.items[-1].end - columns.items[0].start
     return len(line.cells) == 1 or (columns.aligned and wide)
 
@@ -46,7 +46,7 @@ def is_prose(line: Line, columns: Columns) -> bool:
         return False
     if not columns.aligned:
         return len(line.cells) <= 2 and len(columns.items) >= 6
-    filled = [cell for cell in line.cells if cell.text.strip()]
+    filled = line.said
     values, labels = (columns.covered(filled[-1]) & roles for roles in (_VALUES, _LABELS))
     whole = len(filled) == 1 or bool(labels) or len(columns.covered(filled[0]) & _LABELS) >= 2
     return len(values) >= 2 and whole

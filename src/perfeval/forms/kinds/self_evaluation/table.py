@@ -78,7 +78,7 @@ class SelfEvaluation:
         """The form that the segment holds."""
         heads = blocks(segment.lines, INDICATOR_COLUMNS)
         context.unit = unit_of_funds(segment, min(heads, default=len(segment.lines)))
-        return _Form.of(segment, context, heads).read()
+        return _Form(segment=segment, context=context, heads=heads).read()
 
 
 @define(kw_only=True)
@@ -88,28 +88,21 @@ class _Form:
     context: FormContext
     segment: Segment
     heads: Mapping[int, Block]
-    names: Names
-    around: Surroundings
-    funds: FundBlock
-    goal: GoalTable
-    money: LabelledFunds
-    table: IndicatorTable = field()
+    names: Names = field(init=False)
+    around: Surroundings = field(init=False)
+    funds: FundBlock = field(init=False)
+    goal: GoalTable = field(init=False)
+    money: LabelledFunds = field(init=False)
+    table: IndicatorTable = field(init=False)
 
-    @classmethod
-    def of(cls, segment: Segment, context: FormContext, heads: Mapping[int, Block]) -> _Form:
-        """A form of which nothing is read yet."""
-        names, funds = Names(context), FundBlock(context)
-        return cls(
-            context=context,
-            segment=segment,
-            heads=heads,
-            names=names,
-            around=Surroundings(context, names),
-            funds=funds,
-            goal=GoalTable(context),
-            money=LabelledFunds(context, funds, names),
-            table=IndicatorTable(context),
-        )
+    def __attrs_post_init__(self) -> None:
+        context = self.context
+        self.names = Names(context)
+        self.funds = FundBlock(context)
+        self.around = Surroundings(context, self.names)
+        self.goal = GoalTable(context)
+        self.money = LabelledFunds(context, self.funds, self.names)
+        self.table = IndicatorTable(context)
 
     def read(self) -> UnitForm | ProjectForm:
         """Every line, by the block that it belongs to."""
@@ -172,8 +165,7 @@ class _Form:
         unit_name = self.names.of("unit") or self.names.of("implementer") or titled
         self.context.filer = self.names.of("unit") or titled or self.names.local()
         footer = self.around.footer()
-        path = "" if self.table.totals.claimed.text.strip() else "total_claimed"
-        self.table.totals.claim(self.names.of("total"))
+        path = self.table.totals.claim(self.names.of("total"))
         fund, parts = self.funds.whole_and_parts()
         if fund is None and not parts:
             self._tell_money()
@@ -235,7 +227,7 @@ class _Form:
 
 def _parted(line: Line) -> tuple[Line | None, Line]:
     """The name that a row begins with, and the money that stands beside it; None for no name."""
-    said = [cell for cell in line.cells if cell.text.strip()]
+    said = line.said
     label = joined(said[0].text) if len(said) > _PAIR else ""
     called = name_of(label, project=True) in _CALLED or personal_label(label)
     if not called or is_quantity(said[1].text):

@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from perfeval.filing.forms.score_sheet import SheetRow
+from perfeval.filing.indicators import Indicator
 from perfeval.forms.layout.columns.columns import Placed
 from perfeval.text.labels import compact
 
-__all__ = ["Labels", "centred", "labels_of"]
+__all__ = ["Labels", "centred", "labels_of", "levelled"]
+
+_Row = TypeVar("_Row", Indicator, SheetRow)
 
 _GROUPS: Final = (
     (re.compile(r"\A(?:数量|质量|时效)"), re.compile("产出|成本")),
@@ -76,6 +80,17 @@ def centred(rows: Sequence[Labels]) -> list[tuple[str, str]] | None:
                 level2 = each or level2
                 made.append((rows[label].level1, level2))
     return made or None
+
+
+def levelled(rows: list[_Row], labels: Sequence[Labels]) -> list[_Row]:
+    """The rows, each with 一级 and 二级指标 of its own where their labels are centred."""
+    found = centred(labels)
+    if found is None:
+        return rows
+    return [
+        evolve(row, level1=level1, level2=level2)
+        for row, (level1, level2) in zip(rows, found, strict=True)
+    ]
 
 
 def _are_centred(rows: Sequence[Labels]) -> bool:

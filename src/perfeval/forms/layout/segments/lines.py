@@ -21,7 +21,7 @@ __all__ = ["Line", "lines_of"]
 class Line:
     """One line of a document: a row of a table, or a paragraph (`grid` is None then).
 
-    `texts` are the texts of the cells that say something; `contents` marks a line of 目录.
+    `texts` are those of the cells that say something; `contents` marks a line of 目录.
     """
 
     cells: tuple[Cell, ...]
@@ -33,8 +33,12 @@ class Line:
     _spoken: tuple[Mapping[str, int], ...] = field(default=(), init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        texts = tuple([cell.text for cell in self.cells if cell.text.strip()])
-        object.__setattr__(self, "texts", texts)
+        object.__setattr__(self, "texts", tuple([cell.text for cell in self.said]))
+
+    @property
+    def said(self) -> list[Cell]:
+        """The cells that say something."""
+        return [cell for cell in self.cells if cell.text.strip()]
 
     @property
     def text(self) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from perfeval.filing.forms.budgets import Account
 from perfeval.forms.prose.mentions import mentions, sentences
 from perfeval.forms.prose.parts.paragraphs import Paragraph, told_alike
-from perfeval.forms.prose.parts.stages import HALVES, is_of_other_money, stage_name
+from perfeval.forms.prose.parts.stages import HALVES, is_of_other_money, role_of
 from perfeval.numbers.amounts import Amount
 
 __all__ = ["stated_accounts"]
@@ -59,15 +59,10 @@ def _accounts(paragraph: Paragraph) -> Iterator[Account]:
             continue
         named: dict[str, list[Amount]] = {}
         for each in mentions(sentence):
-            role = _role(each.label)
+            role = role_of(each.label, _ROLES)
             if role:
                 named.setdefault(role, []).append(each.amount)
         beside = "approved" in named or "spent" in named
         if "received" in named and beside and all(len(each) == 1 for each in named.values()):
             cells: dict[str, Any] = {role: each[0] for role, each in named.items()}
             yield Account(label=_LABEL, scope=paragraph.scope, **cells)
-
-
-def _role(label: str) -> str:
-    name = stage_name(label)
-    return next((role for role, pattern in _ROLES if pattern.fullmatch(name)), "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -19,9 +19,8 @@ from perfeval.forms.prose.mentions import Mention, mentions, sentences
 from perfeval.forms.prose.parts.adjustments import Adjusted, stated_adjustments
 from perfeval.forms.prose.parts.paragraphs import Paragraph
 from perfeval.numbers.amounts import Amount
-from perfeval.numbers.cells import BLANK
 
-__all__ = ["HALVES", "is_of_other_money", "stage_name", "stated_budget"]
+__all__ = ["HALVES", "is_of_other_money", "role_of", "stage_name", "stated_budget"]
 
 _YEAR: Final = re.compile(r"20[0-9]{2}年?(?:度)?|[“”\"'\s]")
 _LEAD: Final = re.compile(
@@ -55,6 +54,8 @@ _ROLES: Final = (
         ),
     ),
 )
+_SPLIT: Final = frozenset({"original", "final", "outturn"})
+"""The stages that have a whole and two halves; the others are balances."""
 HALVES: Final = (
     ("basic", re.compile(r"基本支出(?:预算|决算|实际支出)?")),
     ("project", re.compile(r"项目支出(?:预算|决算|实际支出)?")),
@@ -86,6 +87,12 @@ def stage_name(label: str) -> str:
     return _LEAD.sub("", _YEAR.sub("", label))
 
 
+def role_of(label: str, roles: Sequence[tuple[str, re.Pattern[str]]]) -> str:
+    """Which of the roles the words of a label say; empty where they say none."""
+    name = stage_name(label)
+    return next((role for role, pattern in roles if pattern.fullmatch(name)), "")
+
+
 def is_of_other_money(sentence: str, paragraph: Paragraph) -> bool:
     """Whether the words of a sentence, or the heading over it, name a part of the money."""
     heading = paragraph.headings[-1] if paragraph.headings else ""
@@ -100,7 +107,7 @@ def stated_budget(
     adjusted = stated_adjustments(paragraphs)
     scope = _scope(found)
     agreed = _agreed([each for each in found if each.paragraph.scope is scope])
-    if "original" not in agreed and "final" not in agreed and "outturn" not in agreed:
+    if _SPLIT.isdisjoint(agreed):
         return None
     returned = any(_RETURNED.search(each.text) for each in paragraphs)
     if returned:
@@ -112,24 +119,13 @@ def stated_budget(
 
 
 def _budget(scope: Scope, agreed: dict[str, _Stage], adjusted: Adjusted | None) -> Budget:
-    splits = {
-        role: SpendingSplit(total=each.total, **dict(each.halves))
+    found: dict[str, Any] = {
+        role: SpendingSplit(total=each.total, **dict(each.halves)) if role in _SPLIT else each.total
         for role, each in agreed.items()
-        if role in {"original", "final", "outturn"}
     }
-    balances = {
-        role: agreed[role].total if role in agreed else BLANK
-        for role in ("brought_forward", "year_end_balance")
-    }
-    return Budget(
-        scope=scope,
-        original=splits.get("original"),
-        final=splits.get("final"),
-        outturn=splits.get("outturn"),
-        adjustments=adjusted.items if adjusted else (),
-        adjusted_by=adjusted.total if adjusted else BLANK,
-        **balances,
-    )
+    if adjusted:
+        found |= {"adjustments": adjusted.items, "adjusted_by": adjusted.total}
+    return Budget(scope=scope, **found)
 
 
 def _scope(found: Sequence[_Stage]) -> Scope:
@@ -174,8 +170,7 @@ def _role(each: Mention, sentence: str) -> str:
     """The stage that an amount is of; 支出总计 holds what is carried to the next year, too."""
     if _BALANCED.search(sentence, max(each.start - 3, 0), each.start):
         return ""
-    name = stage_name(each.label)
-    return next((role for role, pattern in _ROLES if pattern.fullmatch(name)), "")
+    return role_of(each.label, _ROLES)
 
 
 def _until_next(behind: Sequence[tuple[str, Mention]]) -> list[Mention]:

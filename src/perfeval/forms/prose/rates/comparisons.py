@@ -18,7 +18,7 @@ from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.rates.growth import PLANNED, is_change, stated_growth
 from perfeval.forms.prose.related import growth_of, rate_of
 
-__all__ = ["stated_comparisons"]
+__all__ = ["stated_across", "stated_comparisons"]
 
 _DONE: Final = re.compile(
     r"实际|实发|实有|支出|完成|执行|支付|使用|已|合格|办结|达标|发放|验收|兑付|拨付"
@@ -55,9 +55,11 @@ _OF_TASK: Final = re.compile(
 _BEYOND: Final = re.compile(
     r"超额完成(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务|计划|目标)?的?$"
 )
+_SAVED: Final = re.compile(r"(?:节约|节支|节省)率?(?:为|是|达到?)?$")
 _TASK_BEYOND: Final = re.compile(
     r"超额完成(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务|计划|目标)(?:数|量|值)?"
 )
+_OTHER_YEAR: Final = re.compile("上年|去年|上一年|明年|下年|次年|每")
 _ARRIVED: Final = "到位"
 _ADJUSTED: Final = re.compile("追加|调增|调减|调整|核减|增加|减少")
 """An amount that makes another budget of the one before it."""
@@ -79,6 +81,22 @@ def stated_comparisons(sentence: str, at: str) -> Iterator[Relation]:
         yield from _compared(each, figures, at)
 
 
+def stated_across(before: str, sentence: str, at: str) -> Iterator[Relation]:
+    """The rates of a sentence whose plan ends the one before it: 计划600次。实际720次，完成率120%.
+
+    Nothing where the sentence has a plan of its own, or is of another thing than figures done.
+    """
+    plans, found = quantities(before)[-1:], quantities(sentence)
+    counted = (each for each in (*plans, *found) if not each.is_percent)
+    planned = [each for each in counted if PLANNED.search(each.label)]
+    other = not plans or _OTHER_YEAR.search(plans[0].label) or plans[0].end != len(before)
+    if other or planned != [*plans]:
+        return
+    own = set(stated_comparisons(sentence, at))
+    joined = stated_comparisons(f"{before}，{sentence}", at)
+    yield from (each for each in joined if each not in own)
+
+
 def _compared(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
     rate = _RATE.search(percent.label)
     if rate is not None:
@@ -87,10 +105,12 @@ def _compared(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterat
         yield from _of_figure(percent, figures, at)
     elif _SHARE.fullmatch(percent.label):
         yield from _of_which(percent, figures, at)
+    elif _SAVED.search(percent.label):
+        yield from _from_plan(percent, figures, at, fell=True)
     elif stem := _OF_STEM.search(percent.label):
         yield from _of_stem(percent, figures, at, stem[1])
     elif _BEYOND.search(percent.label):
-        yield from _beyond(percent, figures, at)
+        yield from _from_plan(percent, figures, at, fell=False)
     elif _OF_TASK.search(percent.label):
         yield from _rate(percent, figures, at, "完成")
     elif is_change(percent):
@@ -129,8 +149,15 @@ def _of_figure(percent: Quantity, figures: Sequence[Quantity], at: str) -> Itera
 def _of_stem(
     percent: Quantity, figures: Sequence[Quantity], at: str, stem: str
 ) -> Iterator[Relation]:
-    """申报215项，立项43项，立项率20%: of two counts in one unit one is called as the rate."""
+    """申报215项，立项43项，立项率20%: of two counts in one unit one is called as the rate.
+
+    Both are where one is due and one done: 应补贴420户，实际补贴378户，补贴率90%.
+    """
     if stem in _NO_STEM or not figures or figures[-1].is_money:
+        return
+    sides = _sides(figures)
+    if sides is not None and all(stem in each.label for each in sides):
+        yield from _related(sides[1], sides[0], percent, at)
         return
     part = figures[-1]
     whole = figures[0]
@@ -211,8 +238,10 @@ def _whole_and_part(figures: Sequence[Quantity], word: str) -> tuple[Quantity, Q
     return (whole, part) if in_part and not in_whole else None
 
 
-def _beyond(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
-    """超额完成43%: what was done is 43% more than the task."""
+def _from_plan(
+    percent: Quantity, figures: Sequence[Quantity], at: str, *, fell: bool
+) -> Iterator[Relation]:
+    """超额完成43%: what was done is 43% more than the task; 节约率10%: so much less was spent."""
     sides = _sides(figures)
     if sides is not None:
-        yield from growth_of(sides[1], sides[0], percent, at, fell=False)
+        yield from growth_of(sides[1], sides[0], percent, at, fell=fell)

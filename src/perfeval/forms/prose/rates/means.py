@@ -1,7 +1,7 @@
-"""Means that a sentence prints behind the total and the count: 12期480人次，平均每期40人.
+"""Means that a sentence prints beside the total and the count: 12期480人次，平均每期40人.
 
-户均, 人均, 平均每期, and what one of a thing costs (每公里造价). Only where right before it stand
-one total in the unit of the mean and one count of what it is for each of.
+户均, 人均, 平均每期, and what one of a thing costs (每公里造价). Only where right before it, or
+behind it, stand one total in the unit of the mean and one count of what it is for each of.
 """
 
 from __future__ import annotations
@@ -26,25 +26,34 @@ _TOTAL: Final = re.compile(
 _DOUBTFUL: Final = re.compile(
     "其中|上年|去年|计划|预计|预算|拟|首批|部分|另|其余|剩余|标准|每月|每年|/|节约|结余"
 )
+_TOGETHER: Final = re.compile("共|合计|总计|累计")
 _LONGEST: Final = 40
 """So far before the mean its figures may begin."""
 
 
 def stated_means(sentence: str, at: str) -> Iterator[Relation]:
-    """The means of one sentence, each with the total and the count right before it."""
+    """The means of one sentence, each with its total and its count.
+
+    They stand right before it, or right behind it as 人均6926元，266人共支出184.23万元.
+    """
     found = quantities(sentence)
     for place, mean in enumerate(found):
-        match = _MEAN.search(mean.label) if place >= 2 and not mean.is_percent else None
+        match = None if mean.is_percent else _MEAN.search(mean.label)
         if match is None:
             continue
         unit = match["each"] or match["mean"] or match["one"]
-        before = found[place - 2 : place]
-        begin = before[0].start - len(before[0].label)
-        clause = sentence[begin : mean.start]
-        apart = len(clause) > _LONGEST or _DOUBTFUL.search(clause)
-        if apart or any(each.is_percent for each in before):
+        before, behind = found[max(place - 2, 0) : place], found[place + 1 : place + 3]
+        together = len(behind) == 2 and _TOGETHER.match(behind[1].label)
+        pair = behind if together else before
+        if len(pair) != 2:
             continue
-        yield from _mean(match[0], mean, unit, before, at)
+        first = min(mean, pair[0], key=lambda each: each.start)
+        last = max(mean, pair[1], key=lambda each: each.start)
+        clause = sentence[first.start - len(first.label) : last.start]
+        apart = len(clause) > _LONGEST or _DOUBTFUL.search(clause)
+        if apart or any(each.is_percent for each in pair):
+            continue
+        yield from _mean(match[0], mean, unit, pair, at)
 
 
 def _mean(

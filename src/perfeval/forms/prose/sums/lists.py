@@ -19,8 +19,10 @@ from perfeval.text.numerals import number_of
 __all__ = ["stated_counts"]
 
 _OPENS: Final = re.compile(rf"(?<!\s)\s*+(?:[，,；;（(]\s*+)?({OPENS}|[：:])\s*+[：:，,]?")
+_BRACKET: Final = re.compile(r"\s{0,2}[（(]()")
+"""What opens a list without a word, of names that make a whole: 22名（行政9名、事业13名）."""
 _LEAD: Final = re.compile(f"^(?:{OPENS})")
-_OPEN_END: Final = re.compile(r"等|主要|……|\.{3}|其他|其余")
+_OPEN_END: Final = re.compile(r"等|主要|……|\.{3}|其他|其余|另|还有")
 _TOTAL: Final = re.compile(r"(?:共计|总计|合计|累计|共)(?:为|达|完成|开展|召开)?")
 _COMPARED: Final = re.compile("比|较|同比|上年|去年")
 _LISTS: Final = re.compile(rf"[，,]?(?:{'|'.join(LISTED)}|即)[：:]?")
@@ -44,6 +46,10 @@ _ANNOUNCED: Final = re.compile(
 )
 _AND: Final = re.compile(r"[和及与]")
 _LEAST: Final = 2
+_SINGLE: Final = frozenset(
+    ["期", "场", "届", "所", "座", "栋", "间", "台", "套", "辆", "口", "株", "亩", "公里", "平方米"]
+)
+"""Units of things that are of one kind each, and are not counted twice."""
 
 
 def stated_counts(sentence: str, at: str) -> Iterator[Relation]:
@@ -60,7 +66,7 @@ def stated_counts(sentence: str, at: str) -> Iterator[Relation]:
 def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Relation]:
     """86次，其中甲52次、乙22次、丙12次."""
     for index, total in enumerate(found):
-        opened = _OPENS.match(sentence, total.end)
+        opened = _OPENS.match(sentence, total.end) or _BRACKET.match(sentence, total.end)
         if opened is None:
             continue
         parts = _same_unit(sentence, total, found[index + 1 :], opened.end())
@@ -69,8 +75,10 @@ def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
             return
         end = parts[-1].end
         tail = sentence[opened.end() : end + 6]
-        listed = opened[1] in LISTED and not _OPEN_END.search(tail)
-        whole = listed or make_whole(labels)
+        if not opened[1] and not make_whole(labels):
+            continue
+        named = opened[1] in LISTED or make_whole(labels)
+        whole = named and not _OPEN_END.search(tail)
         yield from _sum(total, parts, at, whole=whole)
         return
 
@@ -78,13 +86,19 @@ def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
 def _same_unit(
     sentence: str, total: Quantity, behind: Sequence[Quantity], begin: int
 ) -> list[Quantity]:
-    """The run of figures behind an opening that have the unit of the total, list marks between."""
+    """The run of figures behind an opening that have the unit of the total, list marks between.
+
+    A semicolon ends a list whose parts stand between commas.
+    """
     parts: list[Quantity] = []
+    marks: set[str] = set()
     at = begin
     for each in behind:
         between = sentence[at : each.start]
         apart = parts and (between[:1] not in "、，,；;和" or "。" in between)
-        if each.unit != total.unit or apart or (parts and _COMPARED.match(each.label)):
+        ends = len(parts) >= _LEAST and between[:1] in "；;" and marks.isdisjoint("；;")
+        marks |= {*between[:1]} if parts else set()
+        if each.unit != total.unit or apart or ends or (parts and _COMPARED.match(each.label)):
             break
         parts.append(each)
         at = each.end
@@ -107,7 +121,8 @@ def _kind(total: Quantity, parts: Sequence[Quantity]) -> Breakdown:
     parts that come to far more than it, are counted more than once.
     """
     named = any("“" in _own_label(each) for each in parts)
-    apart = 10 * sum(each.fraction for each in parts) > 11 * total.fraction
+    added = sum(each.fraction for each in parts)
+    apart = total.unit not in _SINGLE and 10 * added > 11 * total.fraction
     return Breakdown.OVERLAPPING if named or apart else Breakdown.SUBSET
 
 

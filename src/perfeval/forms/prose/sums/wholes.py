@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-__all__ = ["LISTED", "OPENS", "are_periods", "are_quarters", "make_whole"]
+__all__ = ["LISTED", "OPENS", "are_periods", "are_posts", "are_quarters", "make_whole"]
 
 LISTED: Final = ("分别为", "分别是", "包括", "具体为", "具体是")
 """What opens a list of all parts, unless its end says that there are others."""
@@ -36,13 +36,30 @@ _WHOLES: Final = (
 )
 
 
+_POST: Final = re.compile(
+    r"(?:在编|机关|全额)?(?:行政|公务员|参公|参照公务员(?:法)?管理|事业|工勤|工人)(?:管理|单位|工勤)?"
+    r"(?:编制|人员|编|岗位|干部|职工)?(?:数|实有)?"
+)
+_MAIN_POSTS: Final = _kinds("行政|公务员|参公", "事业")
+
+
 def make_whole(names: Sequence[str]) -> bool:
     """Whether the names are those of one whole, each once, in any order.
 
     >>> make_whole(["春季学期", "秋季学期"]), make_whole(["春季学期", "春季补发"])
     (True, False)
     """
-    return any(_are(names, kinds) for kinds in _WHOLES)
+    return any(_are(names, kinds) for kinds in _WHOLES) or are_posts(names)
+
+
+def are_posts(names: Sequence[str]) -> bool:
+    """Whether the names are those of the kinds of posts, with or without 工勤, which are few.
+
+    >>> are_posts(["行政编制", "事业编制"]), are_posts(["行政编制", "党员"])
+    (True, False)
+    """
+    posts = all(_POST.fullmatch(name) for name in names)
+    return posts and all(any(kind.search(name) for name in names) for kind in _MAIN_POSTS)
 
 
 def are_quarters(names: Sequence[str]) -> bool:

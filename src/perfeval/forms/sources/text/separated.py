@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, zip_longest
@@ -15,10 +16,10 @@ from typing import Final
 
 from perfeval.forms.sources.blocks import Blocks, in_order
 from perfeval.forms.sources.limits import refusal
-from perfeval.forms.sources.text.cell_lines import is_label
+from perfeval.forms.sources.text.cell_lines import is_heading
 from perfeval.forms.sources.text.stacked_headings import joined_headings
-from perfeval.forms.words.labels import is_figure, role_of
-from perfeval.forms.words.vocabulary import FUND_COLUMNS, INDICATOR_COLUMNS
+from perfeval.forms.words.cores import GROUP
+from perfeval.forms.words.labels import is_figure
 from perfeval.text.labels import squeeze
 
 __all__ = ["keeps_columns", "read_separated", "separator_of", "take_rows"]
@@ -28,6 +29,7 @@ _ROWS: Final = 400
 _SHORT: Final = 15
 _LEAST: Final = 2
 _ENDS: Final = ("。", "；", "！", "？")
+_GROUP: Final = re.compile(GROUP)
 
 
 def separator_of(text: str) -> str:
@@ -156,16 +158,13 @@ def _breaks(above: Sequence[str], below: Sequence[str]) -> bool:
     text, rest = above[-1].strip(), below[0].strip()
     if not text or len(text) > _SHORT or is_figure(text):
         return False
-    if rest and is_label(squeeze(text + rest)):
-        return not text.endswith("指标")
+    if _GROUP.fullmatch(squeeze(text + rest)):
+        return not _GROUP.fullmatch(squeeze(text))
     if len(below) < _LEAST:
         return False
     if rest.startswith(("(", "（")):
         return True
-    return bool(rest) and any(
-        role_of(text + rest, roles) and not role_of(rest, roles)
-        for roles in (INDICATOR_COLUMNS, FUND_COLUMNS)
-    )
+    return bool(rest) and is_heading(text + rest) and not is_heading(rest)
 
 
 def _is_table(text: str, separator: str) -> bool:

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.sources.blocks import SENTENCE_ENDS, Blocks
+from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
+from perfeval.forms.sources.text.paragraphs import LONG, paragraphs_of
 from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of
 from perfeval.forms.sources.text.widths import MEASURES, Measure
 from perfeval.forms.sources.text.wrapped_cells import unwrapped_cells
@@ -27,6 +28,8 @@ _REMARK: Final = re.compile(r"[（(][^（）()]*+[）)]")
 _MANY: Final = 4
 _LONG: Final = 60
 _ALONE: Final = 3
+_OFF: Final = 4
+"""By how much a line may be shorter than the longest one, and be full."""
 _SAMPLE: Final = 500
 _LONGEST: Final = 500
 
@@ -41,27 +44,48 @@ def read_spaced(lines: Sequence[str], made: Blocks) -> None:
     """Take the tables between prose. Raises `DecodeError` beyond the limits."""
     measure = _measure(lines)
     parted = [pieces for line in lines if (pieces := pieces_of(line, measure))]
-    prose = _Prose(made, max((pieces[0].end for pieces in parted if len(pieces) == 1), default=0))
+    width = max((pieces[0].end for pieces in parted if len(pieces) == 1), default=0)
+    prose: list[Piece] = []
+
+    def close_prose() -> None:
+        for text in paragraphs_of(prose, max(width - _OFF, LONG), 0):
+            made.paragraph(text)
+        prose.clear()
+
+    for run in _runs(parted):
+        if any(len(pieces) >= _MANY for pieces in run):
+            close_prose()
+            _take_table(run, made)
+        else:
+            prose += map(_line, run)
+    close_prose()
+
+
+def _runs(lines: Iterable[list[Piece]]) -> Iterator[list[list[Piece]]]:
+    """The lines by what may be a table, with the few single pieces within, and what is none."""
     table: list[list[Piece]] = []
     waiting: list[list[Piece]] = []
-    for pieces in parted:
+    for pieces in lines:
         if len(pieces) > 1:
             if table:
                 table += waiting
             else:
-                prose.take(waiting)
+                yield waiting
             table.append(pieces)
             waiting = []
             continue
         waiting.append(pieces)
         if len(waiting) > _ALONE or len(pieces[0].text) > _LONG:
-            _close(table, prose, made)
-            table = []
-            prose.take(waiting)
-            waiting = []
-    _close(table, prose, made)
-    prose.take(waiting)
-    prose.end()
+            yield table
+            yield waiting
+            table, waiting = [], []
+    yield table
+    yield waiting
+
+
+def _line(pieces: Sequence[Piece]) -> Piece:
+    """A line of prose as one piece."""
+    return Piece(pieces[0].start, pieces[-1].end, "  ".join(piece.text for piece in pieces))
 
 
 def _measure(lines: Sequence[str]) -> Measure:
@@ -82,13 +106,8 @@ def _matched(above: Sequence[Piece], below: Sequence[Piece]) -> int:
     return sum(uppers[one] == lowers[other] == 1 for one, other in pairs)
 
 
-def _close(table: list[list[Piece]], prose: _Prose, made: Blocks) -> None:
-    """Take lines as a table where one of them at least has many pieces."""
-    if all(len(pieces) < _MANY for pieces in table):
-        prose.take(table)
-        return
-    prose.end()
-    table = unwrapped_cells(table)
+def _take_table(lines: Sequence[Sequence[Piece]], made: Blocks) -> None:
+    table = unwrapped_cells(lines)
     width = max(pieces[-1].end for pieces in table)
     scale = width // made.usage.limits.columns + 1
     rows: list[list[Cell]] = []
@@ -139,32 +158,3 @@ def _under(above: list[Cell], cells: list[Cell]) -> list[Cell]:
         return cells
     above[0] = evolve(over, text=f"{over.text}\n{first.text}", row_span=2)
     return [evolve(first, text="", continues=True), *cells[1:]]
-
-
-class _Prose:
-    """Takes lines outside tables: those that the page broke are one paragraph again."""
-
-    def __init__(self, made: Blocks, width: int) -> None:
-        self._made = made
-        self._width = width
-        self._open: list[str] = []
-
-    def take(self, lines: Sequence[Sequence[Piece]]) -> None:
-        """Further lines."""
-        for pieces in lines:
-            text = "  ".join(piece.text for piece in pieces)
-            first, last = pieces[0].start, pieces[-1].end
-            if not self._goes_on(first):
-                self.end()
-            self._open.append(text)
-            self._start, self._end = first, last
-
-    def _goes_on(self, start: int) -> bool:
-        full = bool(self._open) and self._end >= self._width - 4 and self._end > _LONG
-        return full and start <= self._start and not self._open[-1].endswith(SENTENCE_ENDS)
-
-    def end(self) -> None:
-        """No further lines of the open paragraph."""
-        if self._open:
-            self._made.paragraph("".join(self._open))
-        self._open = []

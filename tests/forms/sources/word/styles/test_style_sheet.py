@@ -13,7 +13,7 @@ from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.usage import Usage
 from perfeval.forms.sources.word.runs import Look
-from perfeval.forms.sources.word.styles.style_sheet import cut_down
+from perfeval.forms.sources.word.styles.style_sheet import taken_apart
 from perfeval.forms.sources.word.styles.styles import Styles
 from tests.forms.paper import WORD, packed
 from tests.tables import each_row
@@ -50,12 +50,13 @@ BETWEEN = (
 def sheets(draw: st.DrawFn) -> str:
     """The inside of a style sheet."""
     made = [draw(st.sampled_from(BETWEEN))]
-    for name in draw(st.lists(st.sampled_from(NAMES), max_size=6, unique=True)):
+    between = draw(st.sampled_from((BETWEEN, BETWEEN[:2], BETWEEN[:2])))
+    for name in draw(st.lists(st.sampled_from(NAMES), max_size=6)):
         kind = draw(st.sampled_from(KINDS))
         standard = draw(st.sampled_from(("", ' w:default="1"')))
         inside = "".join(draw(st.lists(st.sampled_from(PROPERTIES), max_size=4)))
         made.append(f'<w:style {kind}{standard} w:styleId="{name}">{inside}</w:style>')
-        made.append(draw(st.sampled_from(BETWEEN)))
+        made.append(draw(st.sampled_from(between)))
     return "".join(made)
 
 
@@ -83,20 +84,16 @@ PAIRS = tuple(itertools.product((*NAMES, "?"), ("A", "?")))
     '<w:style w:styleId="d/>e"><w:color w:val="FFFFFF"/></w:style><w:style w:type="table" '
     'w:styleId="A"/><w:style w:styleId="B"><w:color w:val="000000"/></w:style>'
 )
+@example(
+    '<w:style w:styleId="A" w:default="1"><w:vanish/></w:style>\n<w:style w:styleId="C" '
+    'w:type="paragraph">7<w:basedOn w:val="A"/></w:style>\n<w:style w:styleId="A"><w:strike/>'
+    '</w:style><w:style w:styleId="B" w:default="1"><w:vanish w:val="0"/></w:style>'
+)
+@example('<w:style\nw:styleId="A">0</w:style><w:style w:styleId="B"><w:vanish/></w:style>')
 @given(sheets())
 def test_a_cut_sheet_says_what_the_whole_one_says(inside: str) -> None:
     """Whatever stands in it; a comment makes that it is parsed whole."""
     assert told(styles_of(inside)) == told(styles_of(f"{inside}<!-- -->"))
-
-
-def test_a_style_that_is_based_on_another_in_an_odd_way_is_kept_whole() -> None:
-    """Its basis is an element with an end tag of its own, so that no single tag stands for it."""
-    odd = '<w:style w:styleId="A"><w:basedOn w:val="B"></w:basedOn><w:b/></w:style>'
-    plain = '<w:style w:styleId="B"><w:b/></w:style>'
-    sheet = f"<w:styles>{odd}{plain}</w:styles>"
-    assert b"".join(cut_down([sheet.encode()])).decode() == sheet.replace(
-        plain, '<w:style w:styleId="B"></w:style>'
-    )
 
 
 @each_row(
@@ -109,11 +106,19 @@ def test_a_style_that_is_based_on_another_in_an_odd_way_is_kept_whole() -> None:
     ],
 )
 def test_a_sheet_is_cut_whatever_its_prefix(head: str, prefix: str) -> None:
-    """Styles that say nothing that matters keep their start tag alone."""
-    style = '<w:style w:type="table" w:styleId="T"><w:pPr/><w:tblPr/></w:style>'
-    sheet = f"{head}<w:styles>{style}</w:styles>".replace("w:", prefix)
-    kept = b"".join(cut_down([sheet.encode()])).decode()
-    assert kept == sheet.replace(f"<{prefix}pPr/><{prefix}tblPr/>", "")
+    """Of styles the tag alone is always parsed, with a number for what stands in them."""
+    tags = ('<w:style w:type="table" w:styleId="T">', '<w:style w:styleId="P">')
+    insides = ("<w:pPr/><w:tblPr/>", "")
+    styles = [f"{tag}{inside}</w:style>" for tag, inside in zip(tags, insides, strict=True)]
+    latent = '<w:latentStyles w:count="1"><w:x/></w:latentStyles>'
+    sheet = f"{head}<w:styles>{latent}{styles[0]}\n{styles[1]} </w:styles>".replace("w:", prefix)
+    parts = taken_apart([sheet.encode()])
+    always = "".join(f"{tag}{number}</w:style>" for number, tag in enumerate(tags))
+    due = f"{head}<w:styles>{always}</w:styles>"
+    assert b"".join(parts.always).decode() == due.replace("w:", prefix)
+    for number, style in enumerate(styles):
+        alone = f"{head}<w:styles>{style}</w:styles>".replace("w:", prefix)
+        assert b"".join(parts.style(number)).decode() == alone
 
 
 @each_row(
@@ -126,6 +131,8 @@ def test_a_sheet_is_cut_whatever_its_prefix(head: str, prefix: str) -> None:
         "<w:other><w:style ><w:b/></w:style></w:other>",
         "<w:styles><w:style ><w:b/><w:style ><w:b/></w:style></w:style></w:styles>",
         "<w:styles><w:style ><w:b/></w:styles>",
+        "<w:styles><w:style ><w:b/></w:style><w:other/></w:styles>",
+        "<w:styles><w:style\n>0</w:style><w:style ><w:b/></w:style></w:styles>",
         "<w:styles><w:tblStylePr><w:tblStylePr></w:tblStylePr></w:tblStylePr></w:styles>",
         "<w:styles><w:latentStyles>",
         "<w:styles><w:latentStyles",
@@ -140,7 +147,19 @@ def test_a_sheet_is_cut_whatever_its_prefix(head: str, prefix: str) -> None:
 )
 def test_a_sheet_that_cannot_be_cut_safely_is_kept_whole(sheet: str) -> None:
     """Comments, instructions, references, other encodings, styles in styles, very long sheets."""
-    assert b"".join(cut_down([sheet.encode()])) == sheet.encode()
+    parts = taken_apart([sheet.encode()])
+    assert (b"".join(parts.always), parts.styles) == (sheet.encode(), ())
+
+
+def test_a_style_is_parsed_when_a_paragraph_asks_for_it() -> None:
+    """With all that it is based on, and all that is said of it in several places."""
+    styles = styles_of(
+        '<w:style w:styleId="A"><w:vanish/></w:style>\n<w:style w:styleId="B">7'
+        '<w:basedOn w:val="A"/></w:style>\n<w:style w:styleId="A"><w:strike/></w:style>'
+    )
+    look = styles.look({}, "", "B", "")
+    assert (look.hidden, look.struck) == (True, True)
+    assert styles.list_of("B") == ("", "")
 
 
 def test_a_damaged_sheet_is_refused() -> None:

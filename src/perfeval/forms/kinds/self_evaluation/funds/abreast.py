@@ -12,15 +12,9 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
-from perfeval.forms.kinds.self_evaluation.funds.spread import (
-    Spread,
-    inner,
-    is_single,
-    is_whole,
-    under,
-)
+from perfeval.forms.kinds.self_evaluation.funds.spread import inner, is_single, is_whole, under
 from perfeval.forms.kinds.self_evaluation.funds.table import bare, called
-from perfeval.forms.kinds.self_evaluation.funds.turned import columns_over
+from perfeval.forms.kinds.self_evaluation.funds.turned import NO_CELL, Turned, columns_over
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
@@ -33,11 +27,10 @@ __all__ = ["abreast"]
 _LEAST: Final = 2
 _MOST: Final = 40
 """How many columns such a table may have."""
-_BLANK: Final = Cell(row=0, column=0)
 _WITHIN: Final = "其中"
 
 
-def abreast(lines: Sequence[Line]) -> Spread | None:
+def abreast(lines: Sequence[Line]) -> Turned | None:
     """The table that `lines` begin with, if its sources stand abreast; None otherwise."""
     head = lines[0]
     if head.grid is None or any(map(is_figure, head.texts)):
@@ -45,7 +38,7 @@ def abreast(lines: Sequence[Line]) -> Spread | None:
     return _each_with_money(lines) or _beside_money(lines)
 
 
-def _each_with_money(lines: Sequence[Line]) -> Spread | None:
+def _each_with_money(lines: Sequence[Line]) -> Turned | None:
     """A table in which each source stands over its own money: 中央 over 预算数, 执行数."""
     head, below = lines[0], lines[1:2]
     if not below or below[0].grid is not head.grid or not is_single(lines[2:4], head):
@@ -58,19 +51,19 @@ def _each_with_money(lines: Sequence[Line]) -> Spread | None:
         return None
     kept = {role: joined(cell.text) for each in found for role, cell in each.items()}
     rows = [
-        [cell, *(under(lines[2], each[role]) if role in each else _BLANK for role in kept)]
+        [cell, *(under(lines[2], each[role]) if role in each else NO_CELL for role in kept)]
         for cell, each in zip(named, found, strict=True)
     ]
     return _as_table(head, [Heading(0, 0, label, role) for role, label in kept.items()], rows, 3)
 
 
-def _beside_money(lines: Sequence[Line]) -> Spread | None:
+def _beside_money(lines: Sequence[Line]) -> Turned | None:
     """A table with the parts of a sum beside it: 合计, 其中：中央, 省级."""
     columns = columns_over(lines[0])
     wholes = _wholes(columns.items)
     if not wholes or len(lines) < _LEAST or len(columns.items) > _MOST:
         return None
-    cells = [(*columns.under(lines[1].cells, item), _BLANK)[0] for item in columns.items]
+    cells = [(*columns.under(lines[1].cells, item), NO_CELL)[0] for item in columns.items]
     first = min(*wholes, *wholes.values())
     left = [place for place in range(first) if is_figure(cells[place].text)]
     kept = [n for n in (*left, *range(first, len(cells))) if n not in wholes]
@@ -85,18 +78,18 @@ def _beside_money(lines: Sequence[Line]) -> Spread | None:
         for place, item in enumerate(columns.items)
     )
     if not single:
-        return Spread(Columns(items, columns.aligned), (), 1)
+        return Turned(Columns(items, columns.aligned), (), 1)
     said = [cell for cell in cells[:first] if cell.text.strip() and not is_figure(cell.text)]
     if any(role_of(cell.text, FUND_COLUMNS) for cell in said):
         return None  # it is turned about
     heads = lines[0].cells
-    total = next((heads[n] for n in kept if is_whole(items[n].label)), _BLANK)
+    total = next((heads[n] for n in kept if is_whole(items[n].label)), NO_CELL)
     rows = [[(*said[-1:], total)[0], *(cells[n] for n in kept)]]
     sources: dict[str, dict[int, int]] = {}
     for place, whole in wholes.items():
         sources.setdefault(bare(items[place].label), {})[whole] = place
     for own in sources.values():
-        figures = (cells[own[n]] if n in own else _BLANK for n in kept)
+        figures = (cells[own[n]] if n in own else NO_CELL for n in kept)
         rows.append([heads[min(own.values())], *figures])
     return _as_table(lines[0], [items[n] for n in kept], rows, 2)
 
@@ -139,7 +132,7 @@ def _is_source(label: str) -> bool:
 
 def _as_table(
     head: Line, kept: Sequence[Heading], rows: Sequence[Sequence[Cell]], used: int
-) -> Spread:
+) -> Turned:
     """The rows, each with its label and what stands in the columns that are `kept`."""
     block = head.cells[0]
     named = "" if any(block in row for row in rows) else joined(block.text)
@@ -149,4 +142,4 @@ def _as_table(
         Line(cells=(evolve(row[0], text=called(row[0].text)), *row[1:]), at=head.at, grid=head.grid)
         for row in rows
     )
-    return Spread(Columns(tuple(items), aligned=False), lines, used)
+    return Turned(Columns(tuple(items), aligned=False), lines, used)

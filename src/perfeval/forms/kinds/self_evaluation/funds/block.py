@@ -1,8 +1,4 @@
-"""资金 of a form, however it is laid out: a table, pairs of labels and values, breakdowns, a list.
-
-Where the label of the block is merged over its rows, these rows are the block; otherwise it ends
-with the first row that has words, and no figure, in its columns of money.
-"""
+"""资金 of a form, however laid out: a table, pairs of labels and values, breakdowns, a list."""
 
 from __future__ import annotations
 
@@ -20,7 +16,8 @@ from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
     is_breakdown_row,
     read_breakdown,
 )
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.columns import FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.extent import Extent
 from perfeval.forms.kinds.self_evaluation.funds.lines import lines_apart
 from perfeval.forms.kinds.self_evaluation.funds.pairs import (
     fund_roles,
@@ -32,7 +29,6 @@ from perfeval.forms.kinds.self_evaluation.funds.pairs import (
 from perfeval.forms.kinds.self_evaluation.funds.spread import spread
 from perfeval.forms.kinds.self_evaluation.funds.table import (
     UNNAMED,
-    bare,
     called,
     heads_details,
     heads_funds,
@@ -41,18 +37,17 @@ from perfeval.forms.kinds.self_evaluation.funds.table import (
     names_funds,
     read_fund_row,
 )
-from perfeval.forms.kinds.self_evaluation.funds.turned import turned
+from perfeval.forms.kinds.self_evaluation.funds.turned import Turned, turned
 from perfeval.forms.kinds.self_evaluation.funds.whole import Read, whole_of
-from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments.lines import Line
-from perfeval.forms.sources.grid import Cell, Grid
+from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, unwrapped
-from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
-from perfeval.numbers.amounts import Amount, AmountCell, Unit, read_amount
-from perfeval.numbers.cells import Nil, Unreadable
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_total
+from perfeval.numbers.amounts import AmountCell
+from perfeval.numbers.cells import Nil
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import joined, squeeze
 
@@ -61,8 +56,6 @@ __all__ = ["FundBlock"]
 _WORTH: Final = re.compile(
     r"(?:\((?:满分|分值|权重)?:?|满分:?)([0-9]{1,3}(?:\.[0-9]{1,2})?)分", re.ASCII
 )
-_CHAPTER: Final = re.compile(r"\s{0,4}[一二三四五六七八九十]{1,2}、")
-"""What a row begins with that heads the next part of a form."""
 
 
 @define
@@ -80,8 +73,7 @@ class FundBlock:
     _breakdown: list[Line] = field(factory=list)
     _name: str = ""
     _worth: Points | None = None
-    _grid: Grid | None = None
-    _below: int = 0
+    _extent: Extent = field(default=Extent())
 
     def __attrs_post_init__(self) -> None:
         self._doubts = Doubts(self.context, "资金")
@@ -102,25 +94,19 @@ class FundBlock:
             self.close()
             self.context.label(*line.cells)
         elif (divided := spread(lines) or abreast(lines)) is not None:
-            self.close()
-            known = FundColumns.judged(divided.columns, divided.rows or lines[divided.used :])
-            self._open(known, lines[: divided.used])
-            used = self._whole_table(known, divided.rows, divided.used)
+            used = self._turned(divided, lines)
         elif heads_funds(lines):
             self.close()
             columns, used = headings(lines, FUND_COLUMNS)
             self._open(FundColumns.judged(columns, lines[used:]), lines[:used])
         elif (block := turned(lines)) is not None:
-            self.close()
-            known = FundColumns.judged(block.columns, block.rows)
-            self._open(known, lines[: block.used])
-            used = self._whole_table(known, block.rows, block.used)
+            used = self._turned(block, lines)
         elif is_breakdown_heading(line):
             self.close()
             self._breakdown = [line]
         else:
             return 0
-        self._anchor(line)
+        self._extent = Extent.of(line)
         return used
 
     def _heads_list(self, lines: Sequence[Line]) -> bool:
@@ -140,21 +126,20 @@ class FundBlock:
         self._columns = known
         for line in heading:
             self.context.label(*line.cells)
-        unknown = [
-            item.label
-            for item in known.columns.items
-            if item.label and not item.role and item not in known.doubtful
-        ]
-        self._name = unknown[0] if unknown else ""
+        items = (item for item in known.columns.items if item not in known.doubtful)
+        self._name = next((item.label for item in items if item.label and not item.role), "")
         self._weigh(self._name)
 
-    def _whole_table(self, known: FundColumns, rows: Sequence[Line], used: int) -> int:
-        """Take the `rows` of a table that is read with its heading, and end it; `used` as it is."""
-        for row in rows:
+    def _turned(self, block: Turned, lines: Sequence[Line]) -> int:
+        """Open at a block that was turned, with all of its rows if it has any; how many lines."""
+        self.close()
+        known = FundColumns.judged(block.columns, block.rows or lines[block.used :])
+        self._open(known, lines[: block.used])
+        for row in block.rows:
             self._row(row, known)
-        if rows:
+        if block.rows:
             self._end_table()
-        return used
+        return block.used
 
     def _weigh(self, label: str) -> None:
         """Keep what the block is worth by its label: 预算执行情况（10分）."""
@@ -194,9 +179,9 @@ class FundBlock:
         """Take a row of the open block; false, and closed, where it is none."""
         if self._breakdown and is_breakdown_row(line):
             self._breakdown.append(line)
-        elif self._list and self._within(line) is not False:
+        elif self._list and self._extent.holds(line) is not False:
             self._listed(line)
-        elif self._columns is not None and not self._ends(line, self._columns.columns):
+        elif self._columns is not None and not self._extent.ends(line, self._columns.columns):
             self._row(line, self._columns)
         elif self._roles and self._pair(line):
             pass
@@ -230,15 +215,16 @@ class FundBlock:
 
     def finish(self, line: Line) -> bool:
         """Give the whole, whose budget was read, what a row says was spent; false for none."""
-        rows = enumerate(self._rows)
-        whole = [place for place, each in rows if is_fund_total(each.row.label)][-1:]
-        for place in whole:
-            scored = read_scores(line, self._rows[place].row, self.context)
-            if scored is not None:
-                row, cells = scored
-                self._rows[place] = self._rows[place].with_cells(row, **cells)
-                return True
-        return False
+        wholes = [n for n, each in enumerate(self._rows) if is_fund_total(each.row.label)]
+        return bool(wholes) and self._scored(wholes[-1], line)
+
+    def _scored(self, place: int, line: Line) -> bool:
+        """Give a row what a line says below it, its score or what was spent; false for none."""
+        read = self._rows[place]
+        scored = read_scores(line, read.row, self.context)
+        if scored is not None:
+            self._rows[place] = read.with_cells(scored[0], **scored[1])
+        return scored is not None
 
     def whole_and_parts(self) -> tuple[FundRow | None, tuple[FundRow, ...]]:
         """The row of the total and the others; where each of their fields stands is kept."""
@@ -258,60 +244,15 @@ class FundBlock:
 
     def _pair(self, *lines: Line) -> bool:
         """Take rows of pairs; false where they are none of this block."""
-        last = self._rows[-1] if self._rows else None
-        scored = None if last is None else read_scores(lines[0], last.row, self.context)
-        if last is None or scored is None:
+        if not (self._rows and self._scored(-1, lines[0])):
             read = read_fund_pairs(lines, self._roles, self.context)
             self._add(read)
             return read is not None
         for text in lines[0].texts:
             self._weigh(text)
-        row, cells = scored
-        self._rows[-1] = last.with_cells(row, **cells)
         return True
 
     def _listed(self, line: Line) -> None:
         if line.texts:
             texts = "\t".join(map(unwrapped, line.texts))
             self.context.note("unplaced", self._list, texts, *line.cells)
-
-    def _anchor(self, line: Line) -> None:
-        """Remember where the merged label of the block ends; a heading of two rows is none."""
-        first, *others = line.cells
-        alike = any(cell.row_span == first.row_span and cell.text.strip() for cell in others)
-        aligned = line.grid is not None and line.grid.aligned
-        merged = aligned and first.row_span > 1 and not alike
-        self._grid, self._below = (line.grid, first.row + first.row_span) if merged else (None, 0)
-
-    def _within(self, line: Line) -> bool | None:
-        """Whether the label of the block covers a row; None where no merged label says so."""
-        if self._grid is None or line.grid is not self._grid:
-            return None
-        return line.cells[0].row < self._below
-
-    def _ends(self, line: Line, columns: Columns) -> bool:
-        """Whether a row is no row of funds any more; a blank one says nothing of it."""
-        if not line.texts:
-            return False
-        if line.text and _CHAPTER.match(line.text):
-            return True
-        if len(line.cells) < 2 and not (
-            columns.aligned and len(columns.covered(line.cells[0])) == 1
-        ):
-            return True
-        if len(lines_apart(line, columns)) > 1:
-            return False
-        placed = columns.place(line.cells)
-        cells = [read_amount(joined(placed.text(role)), Unit.YUAN) for role in MONEY]
-        if any(isinstance(cell, Amount) for cell in cells):
-            return False
-        within = self._within(line)
-        if within is not None:
-            return not within
-        worded = any(isinstance(cell, Unreadable) for cell in cells)
-        return worded and not any(map(_is_money, line.texts))
-
-
-def _is_money(label: str) -> bool:
-    """Whether a label is one of a row of money, also where its figures are words."""
-    return is_fund_total(label) or is_fund_source(bare(label))

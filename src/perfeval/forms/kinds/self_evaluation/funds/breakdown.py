@@ -16,8 +16,7 @@ from perfeval.filing.lines import AmountLine
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, unwrapped
-from perfeval.numbers.cells import is_nil
+from perfeval.forms.words.labels import is_figure, is_value, unwrapped
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["is_breakdown_heading", "is_breakdown_row", "read_breakdown"]
@@ -148,8 +147,7 @@ def _paired(cells: Sequence[Cell]) -> list[tuple[Cell, ...]]:
         text = cell.text
         if not text.strip():
             continue
-        amount = is_figure(text) or is_nil(text)
-        if made and amount and len(made[-1]) == 1 and not _amount_of(made[-1][0].text):
+        if made and is_value(text) and len(made[-1]) == 1 and not _amount_of(made[-1][0].text):
             made[-1] = (*made[-1], cell)
         else:
             made.append((cell,))
@@ -172,7 +170,7 @@ def _label_and_amount(text: str) -> tuple[str, str]:
     """`其中：基本支出：253.31` or `基本支出 253.31` as a label and an amount."""
     plain = joined(text).strip()
     head, _, rest = plain.replace(":", "：").rpartition("：")
-    if head and (not rest.strip() or is_figure(rest) or is_nil(rest)):
+    if head and is_value(rest):
         return head.strip(), rest.strip()
     ending = _ENDING.search(plain)
     if ending is None or not plain[: ending.start()].strip() or not is_figure(ending[0]):

@@ -18,8 +18,7 @@ from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.roles.derived import is_of_reviewer
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import spoken_for
-from perfeval.forms.words.labels import is_figure
-from perfeval.numbers.cells import is_nil
+from perfeval.forms.words.labels import is_figure, is_value
 from perfeval.text.labels import squeeze
 
 __all__ = ["MONEY", "FundColumns"]
@@ -170,7 +169,7 @@ def _is_kept(item: Heading, filled: Mapping[str, tuple[Heading, bool]]) -> bool:
 
 def _are_words(texts: Sequence[str]) -> bool:
     words = [text for text in texts if text]
-    return bool(words) and not any(is_figure(text) or is_nil(text) for text in words)
+    return bool(words) and not any(map(is_value, words))
 
 
 def _repeats(best: Choice, place: int, known: Heading) -> bool:

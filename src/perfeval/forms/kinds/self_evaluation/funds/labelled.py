@@ -63,7 +63,7 @@ class LabelledFunds:
             texts = "\t".join(map(unwrapped, line.texts))
             self.context.note("unplaced", self._listing, texts, *line.cells)
             return True
-        cells = [cell for cell in line.cells if cell.text.strip()]
+        cells = line.said
         if len(cells) > 1 and all(is_money(cell.text) for cell in cells) and not _gap(line, cells):
             self._waiting = line
             return True
@@ -81,9 +81,16 @@ class LabelledFunds:
         return True
 
     def close(self) -> None:
-        """No amounts stand below the labels that wait for them."""
-        if self._waiting is not None:
-            waiting, self._waiting = self._waiting, None
+        """No amounts stand below the labels that wait for them: that of the whole may be blank."""
+        if self._waiting is None:
+            return
+        waiting, self._waiting = self._waiting, None
+        *labels, last = (cell for cell in waiting.cells if cell.text.strip())
+        blank = waiting.cells[-1]
+        if blank is not last and is_fund_total(joined(last.text)):
+            self.context.label(*labels)
+            self._take(waiting, [(last, blank)])
+        else:
             self.names.row(waiting)
 
     def _take(self, line: Line, pairs: Sequence[tuple[Cell, Cell | None]]) -> None:

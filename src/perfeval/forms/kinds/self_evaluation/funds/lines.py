@@ -16,11 +16,9 @@ from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure
+from perfeval.forms.words.labels import is_value
 from perfeval.forms.words.vocabulary import is_fund_source, is_fund_total
-from perfeval.numbers.cells import is_nil
-from perfeval.text.labels import joined, squeeze
-from perfeval.text.numerals import narrow
+from perfeval.text.labels import squeeze
 
 __all__ = ["lines_apart", "score_and_rate"]
 
@@ -72,7 +70,7 @@ def _are_labels(text: str) -> bool:
 
 
 def _are_figures(text: str) -> bool:
-    return all(is_figure(each) or is_nil(narrow(joined(each))) for each in _lines(text))
+    return all(map(is_value, _lines(text)))
 
 
 def _parts(cells: Sequence[Cell], count: int, number: int) -> Iterator[Cell]:

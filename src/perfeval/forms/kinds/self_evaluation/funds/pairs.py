@@ -16,9 +16,9 @@ from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, role_of, unwrapped
+from perfeval.forms.words.labels import is_figure, is_value, role_of, unwrapped
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source
-from perfeval.numbers.cells import Nil, is_nil
+from perfeval.numbers.cells import Nil
 from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
@@ -154,10 +154,7 @@ def fund_roles(*lines: Line) -> tuple[str, ...]:
     ):
         return ()  # without a label of money there is none before a figure, either
     pairs = [pair for line in lines for pair in _pairs(line)]
-    if any(
-        is_figure(label.text) or not (is_figure(value.text) or is_nil(value.text))
-        for label, value in pairs
-    ):
+    if any(is_figure(label.text) or not is_value(value.text) for label, value in pairs):
         return ()
     names = [squeeze(label.text).removesuffix(":") for label, _ in pairs]
     known = [role_of(name, FUND_COLUMNS) for name in names]
@@ -220,7 +217,7 @@ def read_scores(
     open_ = _SCORES | {"outturn"} if isinstance(row.outturn, Nil) else _SCORES
     if not roles or len(set(roles)) < len(roles) or not open_.issuperset(roles):
         return None
-    if not all(is_figure(value.text) or is_nil(value.text) for _, value in pairs):
+    if not all(is_value(value.text) for _, value in pairs):
         return None
     values = {role: value for role, (_, value) in zip(roles, pairs, strict=True)}
     cells = {role: value.cell for role, value in values.items()}

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
 from perfeval.forms.kinds.self_evaluation.funds.table import bare
+from perfeval.forms.kinds.self_evaluation.funds.turned import NO_CELL, Turned
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
@@ -21,23 +22,13 @@ from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["Spread", "inner", "is_single", "is_whole", "spread", "under"]
+__all__ = ["inner", "is_single", "is_whole", "spread", "under"]
 
 _WHOLE: Final = re.compile(r"(?:小|合|总|共)计|总额|金额|数额")
 _LEAST: Final = 2
-_BLANK: Final = Cell(row=0, column=0)
 
 
-@frozen
-class Spread:
-    """The columns of such a table, the rows that one row makes, and how many lines these are."""
-
-    columns: Columns
-    rows: tuple[Line, ...]
-    used: int
-
-
-def spread(lines: Sequence[Line]) -> Spread | None:
+def spread(lines: Sequence[Line]) -> Turned | None:
     """The table that `lines` begin with, if its stages are divided across columns; None otherwise.
 
     One heading of money or more stands over the same labels, which are the whole and sources.
@@ -66,7 +57,7 @@ def spread(lines: Sequence[Line]) -> Spread | None:
     columns = Columns(tuple(items), aligned=True)
     if is_single(lines[2:4], head):
         return _turned(head, over, parts, lines[2])
-    return Spread(columns, (), 2) if any(map(_WHOLE.fullmatch, *names)) else None
+    return Turned(columns, (), 2) if any(map(_WHOLE.fullmatch, *names)) else None
 
 
 def inner(over: Cell, below: Line) -> list[Cell]:
@@ -88,7 +79,7 @@ def is_single(below: Sequence[Line], head: Line) -> bool:
 
 def _turned(
     head: Line, over: Sequence[Cell], inner: Sequence[Sequence[Cell]], line: Line
-) -> Spread:
+) -> Turned:
     """The one row of figures as a row for each part, the whole first."""
     others = [cell for cell in head.cells if cell not in over and role_of(cell.text, FUND_COLUMNS)]
     heads = [joined(cell.text) for cell in (*over, *others)]
@@ -101,9 +92,9 @@ def _turned(
     made: list[Line] = []
     for place in labels:
         cells = [inner[0][place], *(under(line, each[place]) for each in inner)]
-        cells += [_BLANK if made else under(line, cell) for cell in others]
+        cells += [NO_CELL if made else under(line, cell) for cell in others]
         made.append(evolve(line, cells=tuple(cells)))
-    return Spread(Columns(tuple(items), aligned=False), tuple(made), 3)
+    return Turned(Columns(tuple(items), aligned=False), tuple(made), 3)
 
 
 def is_whole(label: str) -> bool:
@@ -113,4 +104,4 @@ def is_whole(label: str) -> bool:
 
 def under(line: Line, over: Cell) -> Cell:
     """The cell of a row that begins where a heading does; a blank one for none."""
-    return next((c for c in line.cells if c.column <= over.column < c.end), _BLANK)
+    return next((c for c in line.cells if c.column <= over.column < c.end), NO_CELL)

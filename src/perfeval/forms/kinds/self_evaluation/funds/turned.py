@@ -21,10 +21,11 @@ from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_total
 from perfeval.text.labels import joined
 
-__all__ = ["Turned", "columns_over", "turned"]
+__all__ = ["NO_CELL", "Turned", "columns_over", "turned"]
 
 _LEAST: Final = 2
-_BLANK: Final = Cell(row=0, column=0)
+NO_CELL: Final = Cell(row=0, column=0)
+"""What a turned row has where nothing stands."""
 _BESIDE: Final = frozenset({"points", "claimed", "reason"})
 """What is said once of the whole block, right of its sources."""
 _OF_MONEY: Final = re.compile(
@@ -35,7 +36,10 @@ _OF_MONEY: Final = re.compile(
 
 @frozen
 class Turned:
-    """A turned block the usual way round: its columns, its rows, and how many lines it has."""
+    """A block the usual way round: its columns, its rows, and how many lines it has.
+
+    Without rows, these follow below its lines as they are.
+    """
 
     columns: Columns
     rows: tuple[Line, ...]
@@ -76,7 +80,7 @@ def turned(lines: Sequence[Line]) -> Turned | None:
     for source in sources:
         cells = [_under(above, head, source), *(_under(above, row, source) for row in rows)]
         if any(cell.text.strip() for cell in cells):
-            cells += [_first(above, rows, item) if not made else _BLANK for item in apart]
+            cells += [_first(above, rows, item) if not made else NO_CELL for item in apart]
             made.append(Line(cells=tuple(cells), at=head.at, grid=head.grid))
     return Turned(Columns(items, aligned=False), tuple(made), 1 + len(rows)) if made else None
 
@@ -106,7 +110,7 @@ def _beside(line: Line) -> int:
 def _first(above: Columns, rows: Sequence[Line], item: Heading) -> Cell:
     """The first cell under a heading that says something; a blank one for none."""
     cells = (_under(above, row, item) for row in rows)
-    return next((cell for cell in cells if cell.text.strip()), _BLANK)
+    return next((cell for cell in cells if cell.text.strip()), NO_CELL)
 
 
 def _label(line: Line) -> str:
@@ -130,7 +134,7 @@ def _is_row(line: Line) -> bool:
 def _under(above: Columns, line: Line, source: Heading) -> Cell:
     """The cell of a row under a source: the first that says something; a blank one for none."""
     cells = above.under(line.cells, source)
-    return next((cell for cell in cells if cell.text.strip()), _BLANK)
+    return next((cell for cell in cells if cell.text.strip()), NO_CELL)
 
 
 def columns_over(head: Line) -> Columns:

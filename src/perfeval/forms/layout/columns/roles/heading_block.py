@@ -138,7 +138,7 @@ def _names(line: Line, roles: Roles) -> bool:
 
 def _is_over_labels(line: Line) -> bool:
     """Whether the first heading lies over several columns of labels: 绩效指标 over their levels."""
-    first = next((cell for cell in line.cells if cell.text.strip()), None)
+    first = next(iter(line.said), None)
     return _aligned(line) and first is not None and first.end - first.column > 1
 
 
@@ -171,7 +171,7 @@ def _covers(line: Line, below: Line) -> bool:
     """Whether each cell of a row, 指标 first, is a heading over several cells of the row below."""
     if not _aligned(line) or len(line.texts) < 2 or "指标" not in line.first:
         return False
-    starts = [cell.column for cell in below.cells if cell.text.strip()]
+    starts = [cell.column for cell in below.said]
     return all(
         sum(cell.column <= start < cell.end for start in starts) >= 2
         for cell in line.cells
@@ -181,7 +181,7 @@ def _covers(line: Line, below: Line) -> bool:
 
 def _is_caption(line: Line, below: Line) -> bool:
     """Whether the one text of a row is a title over all columns of the row below it."""
-    filled = [cell for cell in line.cells if cell.text.strip()]
+    filled = line.said
     wide = filled[-1]
     if not any(word in wide.text for word in ("指标", "绩效", "评分", "评价")):
         return False
@@ -220,7 +220,7 @@ def _divides(above: Line, line: Line) -> bool:
     """Whether a row divides a cell of the row above it, and leaves others as they are."""
     if not _aligned(line):
         return len(line.texts) < len(line.cells) or len(above.cells) < len(line.cells)
-    starts = [cell.column for cell in line.cells if cell.text.strip()]
+    starts = [cell.column for cell in line.said]
     return any(
         sum(cell.column <= start < cell.end for start in starts) >= (2 if cell.text.strip() else 1)
         for cell in above.cells

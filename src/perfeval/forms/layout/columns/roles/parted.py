@@ -38,7 +38,7 @@ def parted(
 def _with_gaps(stacks: Sequence[Stack], rows: Sequence[Line]) -> list[Stack]:
     """The columns with those that have no heading, not even a blank one: sheets leave these out."""
     made: list[Stack] = []
-    filled = Counter(cell.column for line in rows for cell in line.cells if cell.text.strip())
+    filled = Counter(cell.column for line in rows for cell in line.said)
     for left, right in pairwise(stacks):
         made.append(left)
         if any(filled[place] > 1 for place in range(left.end, min(right.start, left.end + _GAP))):

@@ -16,7 +16,7 @@ from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.markup import parse_chunks
 from perfeval.forms.sources.usage import Usage
 from perfeval.forms.sources.word.runs import PROPERTIES, Look, Properties, set_property
-from perfeval.forms.sources.word.styles.style_sheet import cut_down
+from perfeval.forms.sources.word.styles.style_sheet import Parts, taken_apart
 from perfeval.forms.sources.word.switches import is_on
 
 __all__ = ["Styles"]
@@ -37,7 +37,11 @@ class _Style:
 
 @define
 class _Sheet:
-    """Takes `word/styles.xml`; the defaults of the document are the style without a name."""
+    """Takes `word/styles.xml`; the defaults of the document are the style without a name.
+
+    With `tags_alone` the text of a style is its number among those that are parsed when they are
+    asked for; then its tag is known.
+    """
 
     wanted: ClassVar[frozenset[str]] = PROPERTIES | {
         *("docDefaults", "style", "basedOn", "numPr", "numId", "ilvl", "tblStylePr"),
@@ -46,6 +50,10 @@ class _Sheet:
     styles: dict[str, _Style] = field(factory=dict)
     defaults: Properties = field(factory=dict)
     standard: dict[str, str] = field(factory=dict)
+    numbers: dict[str, list[int]] = field(factory=dict)
+    tags_alone: bool = False
+    tags_known: bool = False
+    _name: str = ""
     _open: _Style | None = None
     _parts: int = 0
 
@@ -63,16 +71,18 @@ class _Sheet:
         if name == "tblStylePr":
             self._parts -= 1
         elif name in {"style", "docDefaults"}:
-            self._open = None
+            self._name, self._open = "", None
 
     def data(self, text: str) -> None:
-        """The part holds no text."""
+        """The part holds no text but numbers that stand for styles."""
+        if self.tags_alone and self._name:
+            self.numbers.setdefault(self._name, []).append(int(text))
 
     def _begin(self, own: str, attributes: dict[str, str]) -> None:
         """A style begins; one without a name of its own is none that anything can have."""
         kind = attributes.get("type", "paragraph")
-        self._open = self.styles.setdefault(own, _Style(kind)) if own else None
-        if own and is_on(attributes.get("default", "0")):
+        self._name, self._open = own, self.styles.setdefault(own, _Style(kind)) if own else None
+        if own and not self.tags_known and is_on(attributes.get("default", "0")):
             self.standard[kind] = own
 
     def _property(self, name: str, attributes: dict[str, str], style: _Style) -> None:
@@ -95,8 +105,12 @@ class Styles:
         self._lists: dict[str, tuple[str, str]] = {}
         self._given: dict[tuple[str, str, str], Properties] = {}
         self._looks: dict[tuple[object, ...], Look] = {}
+        self._part, self._usage = name, usage
+        self._parts = taken_apart(archive.chunks(name)) if name in archive else Parts(())
         if name in archive:
-            parse_chunks(cut_down(archive.chunks(name)), name, self._sheet, usage)
+            self._sheet.tags_alone = bool(self._parts.styles)
+            parse_chunks(self._parts.always, name, self._sheet, usage)
+            self._sheet.tags_alone, self._sheet.tags_known = False, True
 
     def list_of(self, style: str) -> tuple[str, str]:
         """The list and the level that a style gives its paragraphs; both may be empty."""
@@ -149,9 +163,15 @@ class Styles:
         way: dict[str, _Style] = {}
         styles = self._sheet.styles
         while name in styles and name not in self._known and name not in way:
-            way[name] = styles[name]
-            name = styles[name].above
+            way[name] = self._parsed(name)
+            name = way[name].above
         properties = self._known.get(name, {})
         for each in reversed(way):
             properties = self._known[each] = properties | way[each].properties
         return properties
+
+    def _parsed(self, name: str) -> _Style:
+        """A style of which all has been parsed."""
+        for number in self._sheet.numbers.pop(name, ()):
+            parse_chunks(self._parts.style(number), self._part, self._sheet, self._usage)
+        return self._sheet.styles[name]

@@ -1,0 +1,146 @@
+"""What prose says of a thing that a row of the form is about, against the value of the row.
+
+Under the name of the row (培训干部人数), or bare behind it, where the row alone is counted in its
+unit: 供水管网改造按计划推进，全年完成82公里.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from perfeval.audit.checks.prose.form_prose import FormProse
+from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.filing.indicators import Indicator
+from perfeval.filing.values import Quantity as Printed
+from perfeval.forms.prose.contradictions import thing_of
+from perfeval.forms.prose.mentions import LONGEST, sentences
+from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.text.labels import squeeze
+from perfeval.text.numerals import narrow
+
+__all__ = ["AGAINST", "OTHER", "apart_from_names", "under_names"]
+
+_SOURCE = "附件1、附件2、附件4 同一数据应当一致；财预〔2020〕10号：自评表与自评报告"
+_COUNTED: Final = re.compile(
+    r"(?:总)?(?:数量|人数|人次|次数|户数|个数|期数|份数|面积|里程|长度|数)\Z"
+)
+_VERBS: Final = re.compile(r"\A(?:办理|举办|组织|实施|受理)(?=.{4})")
+_TIMES: Final = re.compile(r"[0-9]{1,4}(?:期|场|次|批|轮)\Z")
+"""How often, between a thing and how many: 培训蜂农3期251人次."""
+_BARE: Final = re.compile(
+    r"(?:20[0-9]{2}年(?:度)?)?(?:全年|年度|本年度?|当年|累计|总共|共计|共|实际|已){0,4}"
+    r"(?:完成|实现|达到?|保障|发放|新建|建成|改造|培训|检查|办理|受理|处理|维修|救助|资助){0,2}(?:了|共|数?为)?"
+)
+"""A label that names nothing."""
+_PLANS: Final = re.compile(
+    r"其中|上年|去年|计划(?!推进|实施|完成|开展|有序|稳步)|目标|任务|拟|预计|较"
+)
+_NEAR: Final = 40
+_LEAST: Final = 4
+OTHER: Final = re.compile(r"其中|上年|去年|中央|省级|市级|县级|上级|本级|截至|月|季度|子项目|部分")
+
+AGAINST = Code(
+    id="prose.against_form",
+    severity=Severity.WARNING,
+    source=_SOURCE,
+    meaning_zh="文字所写与表中所填不一致（与指标值不一致的只作提示）",
+    meaning_en="prose says another figure than the table of the form (info: another than a target)",
+    zh="“{label}”写的是 {printed}，而表中{row}为 {computed}；请核对，使两处一致",
+    en="{label} is {printed} here, but {row_en} of the table is {computed}",
+)
+
+
+def under_names(texts: FormProse) -> Iterator[Finding]:
+    """What the prose says of a thing that a row is about, under the name of the row."""
+    rows: dict[str, list[tuple[str, Printed | None, str, Printed | None, str]]] = {}
+    for row in texts.form.indicators:
+        said = (row.name, row.actual.quantity, row.actual.printed)
+        for key in _names(row):
+            rows.setdefault(key, []).append((*said, row.target.quantity, row.target.printed))
+    if not rows:
+        return
+    for pairs, is_target in ((texts.attained, False), (texts.expected, True)):
+        for key, group in _things(pairs, rows).items():
+            known = rows[key]
+            if len(known) > 1:
+                continue
+            name, actual, printed, target, due = known[0]
+            quantity = target if is_target else actual
+            if quantity is None:
+                continue
+            alike = [each for each in group if each[0].unit == quantity.unit]
+            if not alike or any(each.fraction == quantity.value for each, _ in alike):
+                continue
+            each, place = alike[0]
+            yield AGAINST.at(
+                place,
+                printed=f"{each.number}{each.unit}",
+                computed=due if is_target else printed,
+                severity=Severity.INFO if is_target else None,
+                label=key,
+                row=f"“{name.strip()}”的{'指标值' if is_target else '完成值'}",
+                row_en=name.strip(),
+            )
+
+
+def _things(
+    texts: Iterable[tuple[str, Place]], names: Iterable[str]
+) -> dict[str, list[tuple[Quantity, Place]]]:
+    """The figures of the prose by the thing that they are of, of those that a row is about."""
+    found: dict[str, list[tuple[Quantity, Place]]] = {}
+    known = frozenset(names)
+    for text, place in texts:
+        for sentence in sentences(text):
+            for each in quantities(sentence):
+                thing = _TIMES.sub("", _VERBS.sub("", thing_of(each, sentence)))
+                if thing in known:
+                    found.setdefault(thing, []).append((each, place))
+    return found
+
+
+def apart_from_names(texts: FormProse) -> Iterator[Finding]:
+    """A figure whose name stands before it, apart: 供水管网改造按计划推进，全年完成82公里.
+
+    Only of the one row that is counted in its unit, and where no other figure stands between them.
+    """
+    counted: dict[str, list[Indicator]] = {}
+    for row in texts.form.indicators:
+        if row.actual.quantity is not None:
+            counted.setdefault(row.actual.quantity.unit, []).append(row)
+    for text, place in texts.attained:
+        plain = narrow(squeeze(text))
+        last = 0
+        for each in quantities(plain) if len(plain) <= LONGEST else ():
+            rows, begin, last = counted.get(each.unit, ()), last, each.end
+            bare = _BARE.fullmatch(each.label) and not OTHER.search(each.label)
+            if len(rows) != 1 or not bare:
+                continue
+            row = rows[0]
+            before = plain[max(begin, each.start - _NEAR) : each.start]
+            name = next((key for key in _names(row) if _is_named(key, before)), "")
+            known = {cell.value for cell in (row.actual.quantity, row.target.quantity) if cell}
+            if name and each.fraction not in known and not _PLANS.search(before):
+                yield AGAINST.at(
+                    place,
+                    printed=f"{each.number}{each.unit}",
+                    computed=row.actual.printed,
+                    label=name,
+                    row=f"“{row.name.strip()}”的完成值",
+                    row_en=row.name.strip(),
+                )
+
+
+def _is_named(key: str, text: str) -> bool:
+    """Whether a text has the words of a name, in whatever order: 校舍维修 is of 维修校舍."""
+    words = (key[place : place + 2] for place in range(0, len(key) // 2 * 2, 2))
+    return key in text or all(word in text for word in words)
+
+
+def _names(row: Indicator) -> set[str]:
+    """What prose calls a row: its name, without its verb and without the word of what it counts."""
+    name = squeeze(row.name)
+    plain = _VERBS.sub("", name)
+    keys = {name, plain, _COUNTED.sub("", name), _COUNTED.sub("", plain)}
+    return {key for key in keys if len(key) >= _LEAST}

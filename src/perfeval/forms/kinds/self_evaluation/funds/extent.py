@@ -1,0 +1,78 @@
+"""How far the block of money of a form reaches.
+
+Where the label of the block is merged over its rows, these rows are the block; otherwise it ends
+with the first row that has words, and no figure, in its columns of money.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
+from perfeval.forms.kinds.self_evaluation.funds.lines import lines_apart
+from perfeval.forms.kinds.self_evaluation.funds.table import bare
+from perfeval.forms.layout.columns.columns import Columns
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.sources.grid import Grid
+from perfeval.forms.words.vocabulary import is_fund_source, is_fund_total
+from perfeval.numbers.amounts import Amount, Unit, read_amount
+from perfeval.numbers.cells import Unreadable
+from perfeval.text.labels import joined
+
+__all__ = ["Extent"]
+
+_CHAPTER: Final = re.compile(r"\s{0,4}[一二三四五六七八九十]{1,2}、")
+"""What a row begins with that heads the next part of a form."""
+
+
+@frozen
+class Extent:
+    """The rows of `grid` above the row `below`, over which the label is merged; without it open."""
+
+    grid: Grid | None = None
+    below: int = 0
+
+    @classmethod
+    def of(cls, line: Line) -> Extent:
+        """That of the block that this line begins; a heading of two rows is no merged label."""
+        first, *others = line.cells
+        alike = any(cell.row_span == first.row_span and cell.text.strip() for cell in others)
+        aligned = line.grid is not None and line.grid.aligned
+        merged = aligned and first.row_span > 1 and not alike
+        return cls(line.grid, first.row + first.row_span) if merged else cls()
+
+    def holds(self, line: Line) -> bool | None:
+        """Whether the label of the block covers a row; None where no merged label says so."""
+        if self.grid is None or line.grid is not self.grid:
+            return None
+        return line.cells[0].row < self.below
+
+    def ends(self, line: Line, columns: Columns) -> bool:
+        """Whether a row is no row of funds any more; a blank one says nothing of it."""
+        if not line.texts:
+            return False
+        if line.text and _CHAPTER.match(line.text):
+            return True
+        if len(line.cells) < 2 and not (
+            columns.aligned and len(columns.covered(line.cells[0])) == 1
+        ):
+            return True
+        if len(lines_apart(line, columns)) > 1:
+            return False
+        placed = columns.place(line.cells)
+        cells = [read_amount(joined(placed.text(role)), Unit.YUAN) for role in MONEY]
+        if any(isinstance(cell, Amount) for cell in cells):
+            return False
+        within = self.holds(line)
+        if within is not None:
+            return not within
+        worded = any(isinstance(cell, Unreadable) for cell in cells)
+        return worded and not any(map(_is_money, line.texts))
+
+
+def _is_money(label: str) -> bool:
+    """Whether a label is one of a row of money, also where its figures are words."""
+    return is_fund_total(label) or is_fund_source(bare(label))
