@@ -23,9 +23,15 @@ _IMPLEMENTER: Final = re.compile(
     r"|项目实施(?:单位|主体)(?:\(.*\))?|资金使用单位(?:\(.*\))?"
     r"|(?:项目)?(?:建设|业主|责任|负责)单位(?:\(.*\))?|(?:项目)?实施部门)"
 )
+_JUDGED: Final = "被?(?:评价|复核|评审|考核|考评|核查|抽查|检查)"
+"""What a reviewer's sheet calls whom and what it is about: 被复核单位, 复核项目."""
 _UNIT: Final = re.compile(
     r"\A(?:[省市州区县旗]级)?(?:预算|部门|填报|申报|报送|评价|自评|填表|编报)*(?:\(单位\))?(?:单位|部门)(?:\(单位\)|\(部门\))?"
     r"(?:名称)?(?:\(.*\))?"
+    rf"|{_JUDGED}(?:单位|部门)(?:名称)?|(?:采购|招标)(?:人|单位|方)(?:名称)?"
+)
+_OF_PROJECT: Final = re.compile(
+    rf"(?:{_JUDGED}|自评|采购|实施|申报|资助|扶持|补助|建设|债券|政策)?项目(?:名称)?"
 )
 _OTHER: Final = (
     r"(?:填报|填表|填写|编制|上报|报送|制表|评价)?(?:日期|时间):"
@@ -33,9 +39,9 @@ _OTHER: Final = (
 )
 """What a line goes on with behind who files, or says where nobody is named yet."""
 _FILED_BY: Final = re.compile(
-    r"^(?:填报|预算|申报|报送|填表|编制|编报|自评|被?评价|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?"
+    rf"^(?:填报|预算|申报|报送|填表|编制|编报|自评|{_JUDGED}|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?"
     r"(?:\((?:加盖|单位|部门)?(?:盖章|公章|签章)\))?:"
-    rf"(?!\(?(?:人民币)?[千百万亿]?元(?:[)。,;]|填报|$)|{_OTHER})"
+    rf"(?:\((?:加盖)?(?:盖章|公章|签章|印章)\))?(?!\(?(?:人民币)?[千百万亿]?元(?:[)。,;]|填报|$)|{_OTHER})"
     rf"(.+?)(?=\((?:盖章|公章)\)|\(?金额单位|\(?单位:|{_OTHER}|\(?(?:19|20)[0-9]{{2}}年|$)"
 )
 _ABOUT: Final = re.compile(
@@ -145,7 +151,7 @@ def name_of(label: str, *, project: bool) -> str:
     if len(label) > _LONGEST:
         return ""
     plain = squeeze(label).rstrip(":")
-    if plain == "项目" or is_project_name(plain):
+    if _OF_PROJECT.fullmatch(plain) or is_project_name(plain):
         return "project"
     if is_total(plain):
         return "total"

@@ -6,7 +6,8 @@ They are known by arithmetic alone, whatever stands over them, and no form has a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from itertools import permutations
 from typing import Final
 
 from attrs import evolve
@@ -48,7 +49,8 @@ def derived(
         rate = {"value", "actual"} <= set(roles) and is_rate(label)
         if rate or ("claimed" in roles and is_of_reviewer(label)):
             found.add(place)
-    return frozenset(found) | _of_scores(profiles, roles)
+    reviewed = {at for at, label in enumerate(labels) if is_of_reviewer(label) and not roles[at]}
+    return frozenset(found) | _of_scores(profiles, roles, reviewed)
 
 
 def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -84,22 +86,31 @@ def is_rate(label: str) -> bool:
     return len(label) <= _LONGEST and _RATE.fullmatch(squeeze(label)) is not None
 
 
-def _of_scores(profiles: Sequence[Profile], roles: Sequence[str]) -> frozenset[int]:
+def _of_scores(
+    profiles: Sequence[Profile], roles: Sequence[str], reviewed: Set[int]
+) -> frozenset[int]:
+    """What the points and scores of a row, the reviewer's among them, say together."""
     if "points" not in roles or "claimed" not in roles:
         return frozenset()
     points = profiles[roles.index("points")].numbers
     claimed = profiles[roles.index("claimed")].numbers
+    scores = [points, claimed]
+    scores += [each.numbers for at, each in enumerate(profiles) if at in reviewed]
     return frozenset(
         place
         for place, (profile, role) in enumerate(zip(profiles, roles, strict=True))
         if not role
+        and place not in reviewed
         and profile.most(len(profile.numbers))
-        and (_is_less(profile.numbers, points, claimed) or _is_share(profile, points, claimed))
+        and (
+            any(_is_less(profile.numbers, *pair) for pair in permutations(scores, 2))
+            or _is_share(profile, points, claimed)
+        )
     )
 
 
 def _is_less(own: Mapping[int, int], points: Mapping[int, int], claimed: Mapping[int, int]) -> bool:
-    """Whether each figure is what was taken off the points of its row, and some was."""
+    """Whether each figure is what one score of its row is more than another, and some is."""
     rows = own.keys() & points.keys() & claimed.keys()
     came = all(points[row] - claimed[row] == own[row] for row in rows)
     return _LEAST <= len(rows) == len(own) and came and any(own.values())

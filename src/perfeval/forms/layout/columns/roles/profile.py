@@ -26,6 +26,7 @@ _KINDS: Final = re.compile(
 _NATURES: Final = re.compile(
     r"[≥≤≧≦=<>＞＜]|定性|定量|正向|反向|大于等于|小于等于|等于|大于|小于|正|负|逆向"
 )
+_SIGN: Final = re.compile(r"[≥≤≧≦=<>＞＜]|(?:大于|小于)?等于|大于|小于")
 _UNITS: Final = re.compile(r"[%％‰a-zA-Z㎡]{1,4}|[^0-9，。；、]{1,3}")
 _COMMON: Final = re.compile(
     r"[%％‰个人次元户项件亩天份家场吨所套台处名起月年]|万元|公里|平方米|人次|万亩|万人|百分比"
@@ -51,6 +52,7 @@ class Profile:
     groups: int = 0
     kinds: int = 0
     natures: int = 0
+    signs: int = 0
     units: int = 0
     common: int = 0
     reasons: int = 0
@@ -92,6 +94,7 @@ class Profile:
         self.groups += _GROUPS.match(plain) is not None
         self.kinds += _KINDS.match(plain) is not None
         self.natures += _NATURES.fullmatch(plain) is not None
+        self.signs += _SIGN.fullmatch(plain) is not None
         self.units += _UNITS.fullmatch(plain) is not None
         self.common += _COMMON.fullmatch(plain) is not None
         self.reasons += _REASONS.match(plain) is not None

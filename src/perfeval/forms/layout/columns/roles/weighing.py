@@ -94,7 +94,7 @@ def _by_texts(profile: Profile, evidence: Evidence) -> None:
     if profile.blank > profile.filled or profile.most(profile.reasons):
         evidence.add("reason", 3)
     if profile.most(profile.natures):
-        evidence.add("nature", 8)
+        evidence.add("nature", 8 + KNOWN * bool(profile.signs))  # beside 定量, 正向
     elif profile.most(profile.units):
         evidence.add("unit", 5)
     if profile.most(profile.groups):
