@@ -1,12 +1,14 @@
 """The tables of a web page while they are read, in reading order with the lines around them.
 
 Old pages place everything by tables within tables. A table that holds more cells in its inner
-tables than of its own is such a frame: it is taken apart, and what stands in it stands on the page.
+tables than of its own is such a frame: it is taken apart, and what stands in it stands on the page;
+its rows of short texts side by side, 项目名称 and the name, stay rows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from attrs import define, field
 
@@ -17,6 +19,9 @@ from perfeval.forms.sources.html.spans import Spanned, laid_out
 from perfeval.forms.sources.limits import refusal
 
 __all__ = ["Tables"]
+
+_SHORT: Final = 60
+"""How long a label or a value of a frame may be; what is longer is a line of the page."""
 
 
 @define
@@ -113,8 +118,7 @@ class Tables:
         holder += table.before
         table.before = []
         if within > own:
-            for cell in cells:
-                holder += cell.held
+            holder += _apart(table)
         elif cells:
             holder += [table, *inner]
             if inner:
@@ -142,3 +146,27 @@ class Tables:
             return self._page
         table = self._open[-1]
         return table.before if table.cell is None else table.cell.held
+
+
+def _apart(frame: _Table) -> list[_Held]:
+    """What stands in a frame; rows without a table in them that are labels and values stay one."""
+    made: list[_Held] = []
+    rows: _Table | None = None
+    for row in frame.rows:
+        if _is_row(row):
+            if rows is None:
+                rows = _Table()
+                made.append(rows)
+            rows.rows.append(row)
+        else:
+            rows = None
+            made += [each for cell in row for each in cell.held]
+    return made
+
+
+def _is_row(row: Sequence[_Cell]) -> bool:
+    """Whether the cells of a row hold a short line each, in two or more of them."""
+    said = [cell.held for cell in row if cell.held]
+    return len(said) > 1 and all(
+        len(held) == 1 and isinstance(held[0], str) and len(held[0]) <= _SHORT for held in said
+    )

@@ -32,6 +32,7 @@ from perfeval.forms.kinds.self_evaluation.funds.table import (
     bare,
     heads_details,
     heads_funds,
+    is_over_funds,
     is_fund_heading,
     is_listing_heading,
     names_funds,
@@ -96,6 +97,10 @@ class FundBlock:
             self._pair(line)
         elif len(lines) > 1 and lines[1].grid is line.grid and is_over_pairs(line, lines[1]):
             self.close()
+            self.context.label(*line.cells)
+        elif is_over_funds(lines):
+            self.close()
+            self._weigh(line.first)
             self.context.label(*line.cells)
         elif (divided := spread(lines)) is not None:
             self.close()

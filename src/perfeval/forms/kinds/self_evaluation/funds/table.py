@@ -35,12 +35,14 @@ __all__ = [
     "heads_funds",
     "is_fund_heading",
     "is_listing_heading",
+    "is_over_funds",
     "names_funds",
     "read_fund_row",
 ]
 
 _FIGURES: Final = 2
 _NO_FIELD: Final = frozenset({*ASIDE, "serial"})
+_TITLE: Final = re.compile(r"[^。，；:]{0,16}(?:资金|预算|经费|支出|投入|收支)[^。，；:]{0,24}")
 _COLUMN_NUMBERS: Final = re.compile("[行列栏]次")
 _ENDS: Final = re.compile(r"(?<![0-9.,])[0-9][0-9.,]*+[%％]?\s*+\Z")
 
@@ -73,6 +75,13 @@ def heads_funds(lines: Sequence[Line]) -> bool:
     if len(head.cells) < 3 or any(is_fund_source(bare(text)) for text in head.texts[1:]):
         return False
     return any(line.grid is head.grid and _is_of_funds(line) for line in below)
+
+
+def is_over_funds(lines: Sequence[Line]) -> bool:
+    """Whether the first of `lines` is a title over a table of funds: 债券资金（元）, in one cell."""
+    title, below = lines[0], lines[1:]
+    alone = len(title.texts) == 1 and below and below[0].grid is title.grid
+    return bool(alone) and bool(_TITLE.fullmatch(squeeze(title.first))) and heads_funds(below)
 
 
 def _is_of_funds(line: Line) -> bool:
@@ -127,7 +136,7 @@ def read_fund_row(
         for cell in line.cells:
             context.numbered(cell)
         return None
-    at = joined(label) or "（无名称）"
+    at = joined(label) or joined(block) or "（无名称）"
 
     def amount(role: str) -> AmountCell:
         label = columns.label(role)

@@ -212,7 +212,7 @@ def _below(lines: Sequence[Line], first: int, place: int, roles: Roles) -> bool:
     held = max(_held(lines[upper], place - upper) for upper in range(first, place))
     known = sum(bool(role_of(text, roles) or spoken_for(text)) for text in line.texts)
     if held >= 2:
-        return known > 0
+        return known > 0 or _divides(above, line)
     return known == len(line.texts) and _divides(above, line)
 
 

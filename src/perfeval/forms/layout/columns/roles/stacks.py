@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
+from perfeval.text.labels import squeeze
 
 __all__ = ["Stack", "stacks_of"]
+
+_OWN: Final = re.compile("名称|内容|指标|(?:具体)?指标名称|指标内容")
+"""What stands over the labels themselves, beside what they are worth: 一级指标, 名称 and 权值."""
 
 
 @frozen
@@ -22,8 +28,9 @@ class Stack:
 
     @property
     def label(self) -> str:
-        """The text that stands directly over the column; empty where there is none."""
-        return self.texts[-1] if self.texts else ""
+        """The text directly over the column, or what it is the 名称 of; empty where there is none."""
+        own = len(self.texts) > 1 and _OWN.fullmatch(squeeze(self.texts[-1])) is not None
+        return self.texts[-2 if own else -1] if self.texts else ""
 
 
 def stacks_of(lines: Sequence[Line], *, aligned: bool) -> tuple[Stack, ...]:
