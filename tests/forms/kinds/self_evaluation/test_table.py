@@ -429,7 +429,7 @@ def test_unnamed_fund_rows_and_extra_cells_come_through() -> None:
         ["", "100", "9"],
     ]
     form, filing = project(as_text, "项目支出绩效自评表", table)
-    assert funds(form) == [("（无名称）", None, "5万元", "4万元", None, "80%")]
+    assert funds(form) == [("资金（万元）", None, "5万元", "4万元", None, "80%")]
     assert [row[1:4] for row in rows(form)[:2]] == [
         ("数量指标", "个数", "1个"),
         ("数量指标", "个数二", "2个"),

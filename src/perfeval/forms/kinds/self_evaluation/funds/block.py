@@ -29,6 +29,7 @@ from perfeval.forms.kinds.self_evaluation.funds.pairs import (
 )
 from perfeval.forms.kinds.self_evaluation.funds.spread import spread
 from perfeval.forms.kinds.self_evaluation.funds.table import (
+    UNNAMED,
     bare,
     heads_details,
     heads_funds,
@@ -238,6 +239,8 @@ class FundBlock:
         if total is None:
             return None, parts
         row = total.row
+        if row.label == UNNAMED and not parts and self._name:  # the corner names its one row
+            row = evolve(row, label=joined(self._name))
         if row.points is None and self._worth is not None:  # 预算执行情况（10分）
             row = evolve(row, points=self._worth)
         return row, parts

@@ -29,6 +29,7 @@ from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
 
 __all__ = [
+    "UNNAMED",
     "bare",
     "fund_label",
     "heads_details",
@@ -40,6 +41,7 @@ __all__ = [
     "read_fund_row",
 ]
 
+UNNAMED: Final = "（无名称）"
 _FIGURES: Final = 2
 _NO_FIELD: Final = frozenset({*ASIDE, "serial"})
 _TITLE: Final = re.compile(r"[^。，；:]{0,16}(?:资金|预算|经费|支出|投入|收支)[^。，；:]{0,24}")
@@ -136,7 +138,7 @@ def read_fund_row(
         for cell in line.cells:
             context.numbered(cell)
         return None
-    at = joined(label) or joined(block) or "（无名称）"
+    at = joined(label) or UNNAMED
 
     def amount(role: str) -> AmountCell:
         label = columns.label(role)
