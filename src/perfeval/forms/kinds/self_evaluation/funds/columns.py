@@ -29,6 +29,7 @@ _SCORED: Final = frozenset({"points", "claimed"})
 _OTHER_YEARS: Final = re.compile("累计|总投资|以前年度|上年|往年")
 """What a heading says of money that is not of this year alone."""
 _DEVIATION: Final = re.compile(r"\A(?:预算|执行|支出)*+偏差[率度](?:\(.*\))?")
+_BUDGET: Final = re.compile(r"[^(率]*预算(?:总)?(?:数|额|金额|资金)?(?:\(.*\))?")
 _LONGEST: Final = 40
 _ROWS: Final = 6
 
@@ -44,7 +45,7 @@ class FundColumns:
     def judged(cls, columns: Columns, lines: Sequence[Line]) -> FundColumns:
         """The columns with the roles that speak for them; `lines` are the rows below."""
         rows = _rows(lines)
-        known = _without_labels(columns, rows)
+        known = _with_budget(_without_labels(columns, rows), rows)
         texts = _texts(known, rows)
         choices = [Choice(known, texts)]
         if "final" not in known.roles:  # 调整预算数 is the budget where no other column is
@@ -125,6 +126,21 @@ def _without_labels(columns: Columns, rows: Sequence[Line]) -> Columns:
         for item in columns.items
     )
     return Columns(items, columns.aligned)
+
+
+def _with_budget(columns: Columns, rows: Sequence[Line]) -> Columns:
+    """The columns; where none is known for the budget, the one that calls itself one: 采购预算."""
+    if columns.roles & {"original", "final", "adjustment"}:
+        return columns
+    texts = _texts(columns, rows)
+    called = [
+        place
+        for place, item in enumerate(columns.items)
+        if not (item.role or item.aside)
+        and _BUDGET.fullmatch(squeeze(item.label)[:_LONGEST])
+        and not _are_words([row[place] for row in texts])
+    ]
+    return with_roles(columns, {called[0]: "final"}) if len(called) == 1 else columns
 
 
 def _of_year(columns: Columns) -> Columns:

@@ -74,6 +74,8 @@ def heads_funds(lines: Sequence[Line]) -> bool:
         return False
     if is_fund_heading(head):
         return True
+    if _TITLE.fullmatch(squeeze(head.first)) and below and _is_unlabelled(head, below[0]):
+        return True
     if len(head.cells) < 3 or any(is_fund_source(bare(text)) for text in head.texts[1:]):
         return False
     return any(line.grid is head.grid and _is_of_funds(line) for line in below)
@@ -84,6 +86,14 @@ def is_over_funds(lines: Sequence[Line]) -> bool:
     title, below = lines[0], lines[1:]
     alone = len(title.texts) == 1 and below and below[0].grid is title.grid
     return bool(alone) and bool(_TITLE.fullmatch(squeeze(title.first))) and heads_funds(below)
+
+
+def _is_unlabelled(head: Line, line: Line) -> bool:
+    """Whether a row of figures stands under the corner of a heading, which is merged over it."""
+    corner = head.cells[0]
+    merged = corner.row_span > 1 and bool(line.cells) and line.cells[0].row < corner.row + corner.row_span
+    plain = len(line.texts) >= _FIGURES and all(map(is_figure, line.texts))
+    return line.grid is head.grid and merged and plain
 
 
 def _is_of_funds(line: Line) -> bool:
