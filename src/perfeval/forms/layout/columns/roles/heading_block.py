@@ -168,15 +168,19 @@ def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
 
 
 def _covers(line: Line, below: Line) -> bool:
-    """Whether each cell of a row, 指标 first, is a heading over several cells of the row below."""
+    """Whether each cell of a row, 指标 first, is a heading over cells of the row below.
+
+    Some are over several: 指标 over its levels, 2022年 over 目标值 and 实际值, 2021年 over one.
+    """
     if not _aligned(line) or len(line.texts) < 2 or "指标" not in line.first:
         return False
     starts = [cell.column for cell in below.cells if cell.text.strip()]
-    return all(
-        sum(cell.column <= start < cell.end for start in starts) >= 2
+    under = [
+        sum(cell.column <= start < cell.end for start in starts)
         for cell in line.cells
         if not (cell.continues or cell.row_span > 1)
-    )
+    ]
+    return all(under) and max(under, default=0) >= 2
 
 
 def _is_caption(line: Line, below: Line) -> bool:
