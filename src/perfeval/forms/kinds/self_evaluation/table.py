@@ -131,7 +131,7 @@ class _Form:
         if line.grid is None:
             self.around.paragraph(line)
             return 1
-        named, money = _parted(line, lines[1:2])
+        named, money = _parted(line, lines[1:3])
         if named is not None:
             self.names.row(named)
             line, lines = money, [money, *lines[1:]]
@@ -243,7 +243,7 @@ def _parted(line: Line, below: Sequence[Line]) -> tuple[Line | None, Line]:
     called = name_of(label, project=True) in _CALLED or personal_label(label)
     if not called or is_quantity(said[1].text):
         return None, line
-    under = (cell for each in below for cell in each.cells if cell.column == said[1].column)
+    under = (c for each in below for c in each.cells if said[1].column <= c.column < said[1].end)
     if is_fund_heading(line) and any(is_quantity(cell.text) for cell in under):
         return None, line
     behind = said[1].end

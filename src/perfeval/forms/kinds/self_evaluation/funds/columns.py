@@ -26,10 +26,12 @@ __all__ = ["MONEY", "FundColumns"]
 
 MONEY: Final = frozenset({"original", "final", "outturn"})
 _SCORED: Final = frozenset({"points", "claimed"})
-_OTHER_YEARS: Final = re.compile("累计|总投资|以前年度|上年|往年")
+_OF_YEAR: Final = MONEY | {"rate"}
+_OTHER_YEARS: Final = re.compile("累计|总投资|以前年度|上年|往年|去年")
 """What a heading says of money that is not of this year alone."""
+_NUMBERED_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?=年)", re.ASCII)
 _DEVIATION: Final = re.compile(r"\A(?:预算|执行|支出)*+偏差[率度](?:\(.*\))?")
-_BUDGET: Final = re.compile(r"[^(率]*预算(?:总)?(?:数|额|金额|资金)?(?:\(.*\))?")
+_BUDGET: Final = re.compile(r"[^(率]{0,12}预算(?:数|额|总额|金额|资金)?(?:\([^()]{0,12}\))?")
 _LONGEST: Final = 40
 _ROWS: Final = 6
 
@@ -144,15 +146,31 @@ def _with_budget(columns: Columns, rows: Sequence[Line]) -> Columns:
 
 
 def _of_year(columns: Columns) -> Columns:
-    """The columns, without money of other years where that of the year stands beside it."""
-    plain = {item.role for item in columns.items if not _OTHER_YEARS.search(item.label)}
+    """The columns, without money of other years where that of the year stands beside it.
+
+    The year is the last one that has an outturn.
+    """
+    years = [_year(item.label) for item in columns.items]
+    last = max(
+        (year for item, year in zip(columns.items, years, strict=True) if item.role == "outturn"),
+        default="",
+    )
+    others = [
+        bool(_OTHER_YEARS.search(item.label)) or (bool(year) and year != last != "")
+        for item, year in zip(columns.items, years, strict=True)
+    ]
+    plain = {item.role for item, other in zip(columns.items, others, strict=True) if not other}
     items = tuple(
-        evolve(item, role="", aside=True)
-        if item.role in MONEY & plain and _OTHER_YEARS.search(item.label)
-        else item
-        for item in columns.items
+        evolve(item, role="", aside=True) if other and item.role in plain & _OF_YEAR else item
+        for item, other in zip(columns.items, others, strict=True)
     )
     return Columns(items, columns.aligned)
+
+
+def _year(label: str) -> str:
+    """The year that a heading names; empty for none, and for several."""
+    found = set(_NUMBERED_YEAR.findall(label[:_LONGEST]))
+    return found.pop() if len(found) == 1 else ""
 
 
 def _of_unit(columns: Columns) -> Columns:

@@ -66,6 +66,9 @@ def _pairs(line: Line) -> list[tuple[_Printed, _Printed]]:
         del said[0]
     while said and said[-1].cell.continues:
         del said[-1]
+    blank = len(said) > _LEAST and len(said) % 2 == 0 and not said[-1].text.strip()
+    if blank and all(is_figure(each.text) for each in said[2::2]):
+        del said[-1]  # it fills the row, which begins with the label of the block
     rate: list[tuple[_Printed, _Printed]] = []
     if len(said) > 2 and is_figure(said[-1].text) and is_figure(said[-2].text):
         last = said.pop()

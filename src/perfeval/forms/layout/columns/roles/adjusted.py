@@ -39,7 +39,10 @@ def one_target(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tuple[Hea
     ['initial', 'value']
     """
     whole = [squeeze("".join(stack.texts)[:_LONGEST]) for stack in stacks]
-    own = [squeeze(item.label) if _is_target(text) else "" for item, text in zip(items, whole, strict=True)]
+    own = [
+        squeeze(item.label) if _is_target(text) else ""
+        for item, text in zip(items, whole, strict=True)
+    ]
     adjusted = [at for at, label in enumerate(own) if _ADJUSTED.search(label)]
     first = [at for at, label in enumerate(own) if at not in adjusted and _FIRST.search(label)]
     if len(first) != 1 or len(adjusted) != 1:

@@ -14,8 +14,8 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["Stack", "stacks_of"]
 
-_OWN: Final = re.compile("名称|内容|指标|(?:具体)?指标名称|指标内容")
-"""What stands over the labels themselves, beside what they are worth: 一级指标, 名称 and 权值."""
+_OWN: Final = re.compile("名称|内容|指标|(?:具体)?指标名称|指标内容|数值|数|值")
+"""What only divides the heading above: 名称 and 权值 of 一级指标, 符号 and 数值 of 目标值."""
 
 
 @frozen
