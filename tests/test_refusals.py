@@ -346,6 +346,11 @@ FOUND: Final = Finding(code="host.remark", severity=Severity.INFO, at="全文", 
             "rows_from_findings: found 5; expected an iterable of Finding or of Submission",
         ),
         (
+            lambda x: perfeval.rows_from_prospects(x),
+            5,
+            "rows_from_prospects: found 5; expected a list or a tuple of Prospect",
+        ),
+        (
             lambda x: perfeval.rows_from_comparison(x),
             5,
             "rows_from_comparison: found 5; expected a Comparison",

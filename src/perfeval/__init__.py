@@ -34,6 +34,7 @@ if TYPE_CHECKING:
         compare_rubrics,
         gains,
         nearest_rating,
+        prospects,
         what_if,
     )
     from perfeval.conformance import check_rubric
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
         read_fact_sheet,
         rows_from_comparison,
         rows_from_findings,
+        rows_from_prospects,
         rows_from_scorecard,
         rows_from_submissions,
     )
@@ -178,6 +180,7 @@ __all__ = [
     "loads",
     "mark",
     "nearest_rating",
+    "prospects",
     "read",
     "read_all",
     "read_fact_sheet",
@@ -188,6 +191,7 @@ __all__ = [
     "render",
     "rows_from_comparison",
     "rows_from_findings",
+    "rows_from_prospects",
     "rows_from_scorecard",
     "rows_from_submissions",
     "rubric_toml",
@@ -217,6 +221,7 @@ _HOMES = {
         "compare_rubrics",
         "gains",
         "nearest_rating",
+        "prospects",
         "what_if",
     ),
     "conformance": ("check_rubric",),
@@ -244,6 +249,7 @@ _HOMES = {
         "read_fact_sheet",
         "rows_from_comparison",
         "rows_from_findings",
+        "rows_from_prospects",
         "rows_from_scorecard",
         "rows_from_submissions",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from attrs import evolve
+from attrs import evolve, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -289,6 +289,19 @@ def test_each_gain_is_true_and_none_is_nearer(outturn: int, final: int, faults: 
         for value in range(then - side, max(now, then - 3 * side, key=lambda v: v * side), -side):
             between = what_if(filing, PENALISED, {each.nearest.figure: f"{value}{unit}"})
             assert between.change.atoms <= 0
+
+
+@frozen(kw_only=True)
+class Theirs(UnitForm):
+    """A table of a plugin, which might derive facts from its indicators."""
+
+
+def test_a_form_of_a_plugin_is_scored_as_a_whole() -> None:
+    """And one of our own by the row that changes: both tell the same."""
+    by, own = by_target(), table("≥50个", "29个")
+    (form,) = own.forms
+    theirs = Theirs(key=form.key, indicators=form.indicators)
+    assert gains(evolve(own, forms=(theirs,)), by) == gains(own, by)
 
 
 def test_what_is_no_form_is_refused() -> None:

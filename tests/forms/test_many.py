@@ -137,6 +137,21 @@ def test_a_folder_is_read_with_all_that_is_in_it() -> None:
     assert told(["in/a/~$c.docx", "in/.hidden"]) == ["~ in/a/~$c.docx", "+ in/.hidden/d.docx"]
 
 
+def test_notes_beside_the_forms_are_left_out() -> None:
+    """Unless they hold a form, or are named themselves; other texts may be forms gone wrong."""
+    notes = "# 说明\n\n每个单位一份。\n".encode()
+    for name in ("in/README.md", "in/填报说明.txt", "in/readme", "in/记录.txt"):
+        write(name, notes)
+    write("in/表.md", form())
+    write("all.zip", archive({"a/notes.MD": notes, "b.docx": form()}))
+    due = ["~ in/README.md", "~ in/readme", "~ in/填报说明.txt", "+ in/表.md", "- in/记录.txt"]
+    assert told(["in"]) == due
+    assert told(["in/*.md"]) == ["~ in/README.md", "+ in/表.md"]
+    assert told(["in/README.md", "all.zip"]) == [
+        *("- in/README.md", "~ all.zip / a/notes.MD", "+ all.zip / b.docx"),
+    ]
+
+
 def test_links_in_a_circle_end() -> None:
     """A folder is entered once, by whatever name; a link that leads nowhere is a failure."""
     write("in/a/b.docx")

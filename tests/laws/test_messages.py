@@ -198,6 +198,12 @@ COMMAND_LINES: Final[dict[str, list[tuple[str, ...]]]] = {
         ("audit", "{folder}", "-o", "{folder}/{more}.json"),
         ("audit", "{good}", "--{more}"),
     ],
+    "compare": [("compare", "{file}"), ("compare", "{good}", "{file}")],
+    "what-if": [
+        ("what-if", "{file}"),
+        ("what-if", "{good}", "-o", "{folder}/{more}.csv"),
+        ("what-if", "{good}", "--set", "{more}=1"),
+    ],
     "rubrics": [
         ("rubrics", "{more}"),
         ("rubrics", "--{more}"),

@@ -14,8 +14,8 @@ def test_nothing_is_computed_and_nothing_is_invented() -> None:
         assert award.earned is None
         assert told(award) == (
             "judged",
-            "评分标准未规定计算方法，由评价人判定",
-            "the clause gives no rule: an evaluator judges",
+            "由评价人按条文判定",
+            "an evaluator judges by the clause",
         )
 
 

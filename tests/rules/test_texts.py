@@ -185,8 +185,8 @@ TEXTS: Final[tuple[tuple[Any, str, str], ...]] = (
     ),
     (
         Judged(),
-        "评分标准未规定计算方法，由评价人判定",
-        "the clause gives no rule: an evaluator judges",
+        "由评价人按条文判定",
+        "an evaluator judges by the clause",
     ),
     (
         Composite(parts=PARTS),

@@ -56,6 +56,7 @@ HOSTILE = (
     "＝1",
     "\u202e=1",
     "a\x00\x1b[2J",
+    "<r>&</sheetData></r>",
 )
 SENT = [
     Submission(scorecard=CARD, findings=(ERROR,), file="a.docx", project="大厅", remarks=("代用",)),

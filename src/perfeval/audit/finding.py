@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from perfeval.errors import InputError, one_line
 from perfeval.filing.addresses import Address
@@ -77,6 +77,10 @@ class Place:
         joined = f"{self.words} / {words}" if self.words and words else self.words or words
         below = ".".join(filter(None, (self.path, path)))
         return Place(joined, (*self.order, position), below, self.address)
+
+    def cell(self, path: str) -> Place:
+        """The cell at `path` of the row that stands here: the same words and the same order."""
+        return evolve(self, path=f"{self.path}.{path}")
 
 
 @frozen

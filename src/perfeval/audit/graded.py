@@ -55,6 +55,16 @@ class GradedRow:
     reason: str
     indicator: Indicator | None = None
 
+    @property
+    def scored(self) -> tuple[Indicator, Points, Points] | None:
+        """The indicator, what it is worth and what it claims; None where one of them is missing."""
+        points, claimed = self.points, self.claimed
+        if self.indicator is None or not (
+            isinstance(points, Points) and isinstance(claimed, Points)
+        ):
+            return None
+        return self.indicator, points, claimed
+
 
 _KNOWN: Final[ContextVar[dict[tuple[int, Place], tuple[Form, tuple[GradedRow, ...]]] | None]] = (
     ContextVar("the rows that one audit has made", default=None)

@@ -15,8 +15,10 @@ from perfeval.columns.headings import Heading, Kind
 from perfeval.errors import InputError
 from perfeval.filing import BudgetUnit, Fact, Facts, Filing
 from perfeval.numbers.decimals import read_decimal
+from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled.plan import Place, is_own
+from perfeval.scoring.compiled.plan import is_own
 from perfeval.scoring.rows.row_scores import Basis, criterion_score
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import scored
@@ -46,9 +48,9 @@ class Doubts:
     ) -> None:
         self._rubric, self._columns, self._headings = rubric, columns, headings
 
-    def settled(self, place: Place, rows: Any) -> Iterator[Settled]:
+    def settled(self, place: Placed[Criterion], rows: Any) -> Iterator[Settled]:
         """What is said of a criterion in these rows of the table."""
-        criterion = place.criterion
+        criterion = place.item
         asked: Iterable[str] = self._columns
         if is_own(criterion) and criterion.measure is not None:
             asked = criterion.measure.formula.facts
@@ -57,7 +59,7 @@ class Doubts:
                 yield Settled(None, facts.code)
                 continue
             basis = Basis(facts, self._rubric)
-            score = criterion_score(basis, criterion, place.path, None, criterion.points)
+            score = criterion_score(basis, place, None, criterion.points)
             earned = score.earned
             if earned is None:
                 yield Settled(None, score.because.code, score.applies)

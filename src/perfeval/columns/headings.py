@@ -189,9 +189,9 @@ def _kinds(
         if kinds[fact] is None and unit:
             kinds[fact] = Kind.AMOUNT if unit in MONEY else Kind.COUNT
     groups = [
-        [fact for fact in place.criterion.measure.formula.facts if fact in kinds]
+        [fact for fact in place.item.measure.formula.facts if fact in kinds]
         for place in places_of(rubric)
-        if place.criterion.measure is not None
+        if place.item.measure is not None
     ]
     for _ in groups:  # an amount is passed on from formula to formula
         for group in groups:

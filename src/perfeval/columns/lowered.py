@@ -15,7 +15,9 @@ from perfeval.columns.figures import Numbers
 from perfeval.columns.headings import Heading, Kind
 from perfeval.filing import Fact
 from perfeval.lowering import DOUBT, Figures, Input, Tree, Word
-from perfeval.scoring.compiled.plan import Place, is_own, tree_of
+from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.placed import Placed
+from perfeval.scoring.compiled.plan import is_own, tree_of
 
 __all__ = ["Lowered", "lowered"]
 
@@ -212,12 +214,12 @@ def _is_said(name: str) -> bool:
     return type(value) is str and value == name == name.strip()
 
 
-def lowered(places: Sequence[Place]) -> Iterator[Lowered]:
+def lowered(places: Sequence[Placed[Criterion]]) -> Iterator[Lowered]:
     """The rows that are computed by columns: those of our own rules that have a tree."""
     for place in places:
-        if is_own(place.criterion):
+        if is_own(place.item):
             asked = _Asked()
-            tree = tree_of(place.criterion, asked)
+            tree = tree_of(place.item, asked)
             if tree is not DOUBT:
                 words = {word.figure.position: word for word in asked.words}
-                yield Lowered(place.criterion.key, tree, asked.reads, words)
+                yield Lowered(place.item.key, tree, asked.reads, words)

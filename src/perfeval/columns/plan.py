@@ -10,8 +10,10 @@ from perfeval.columns.lowered import Lowered, lowered
 from perfeval.errors import InputError, Phrase
 from perfeval.filing import BudgetUnit, Facts, Filing
 from perfeval.numbers.decimals import PLACES
+from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled.plan import Place, places_of
+from perfeval.scoring.compiled.plan import places_of
 from perfeval.scoring.interpreter import interpreted
 from perfeval.scoring.scoring import is_scored_by_facts
 
@@ -31,7 +33,7 @@ class Plan:
     """
 
     rubric: Rubric
-    places: tuple[Place, ...]
+    places: tuple[Placed[Criterion], ...]
     rows: tuple[Lowered, ...]
     unit: int
     places_shown: int
@@ -60,10 +62,10 @@ class Plan:
     @classmethod
     def _made(cls, rubric: Rubric) -> Plan:
         places = tuple(places_of(rubric))
-        shown = max(_places_of(place.criterion.points.atoms) for place in places)
+        shown = max(_places_of(place.item.points.atoms) for place in places)
         shown = max(shown, rubric.places)
         card = interpreted(_UNNAMED, rubric, None, Facts(()), {})
-        measured = {place.criterion.key for place in places}
+        measured = {place.item.key for place in places}
         others = [score for score in card.scores if score.key not in measured]
         beyond = (card.bonuses, card.penalties, card.vetoes, rubric.weights(), card.total_at_most)
         return cls(
@@ -84,7 +86,7 @@ class Plan:
 
     def columns(self, *, rows: bool) -> list[str]:
         """The names of the columns that are made; with `rows` of each criterion its own."""
-        keys = [place.criterion.key for place in self.places] if rows else []
+        keys = [place.item.key for place in self.places] if rows else []
         own = [f"{name}.{key}" for name in ("points", "unscored") for key in keys]
         return ["total", "scored_out_of", "rating", *own]
 
@@ -93,9 +95,9 @@ class Plan:
         scale: int = 10 ** (PLACES - self.places_shown)
         return atoms // scale
 
-    def out_of(self, place: Place) -> int:
+    def out_of(self, place: Placed[Criterion]) -> int:
         """The points of a criterion, counted."""
-        return self.counted(place.criterion.points.atoms)
+        return self.counted(place.item.points.atoms)
 
 
 def _places_of(atoms: int) -> int:

@@ -14,8 +14,9 @@ from perfeval.columns.points import Points
 from perfeval.columns.totals import Totals, summed
 from perfeval.errors import InputError
 from perfeval.numbers.printed import Points as PrintedPoints
+from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled.plan import Place
 from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["score_columns"]
@@ -90,9 +91,9 @@ class _Scored:
             yield from (each.shown(self._plan.places_shown) for each in self._points)
             yield from (each.unscored() for each in self._points)
 
-    def _made(self, place: Place, found: _Columns) -> Points:
+    def _made(self, place: Placed[Criterion], found: _Columns) -> Points:
         pl = polars()
-        key = place.criterion.key
+        key = place.item.key
         counts = found.get(f"{_MADE}{key}")
         if counts is None:
             counts = pl.repeat(None, self._size, dtype=pl.Int64, eager=True)
@@ -107,7 +108,7 @@ class _Scored:
         """What the columns compute, by the key of the criterion; null where it is in doubt."""
         pl = polars()
         plan, made = self._plan, list[Any]()
-        out_of = {place.criterion.key: plan.out_of(place) for place in plan.places}
+        out_of = {place.item.key: plan.out_of(place) for place in plan.places}
         for row in plan.rows:
             expression = row.expression(heads, cells, plan.unit)
             if expression is None:

@@ -12,6 +12,7 @@ from typing import Final
 
 from perfeval.commands.audit import audit_command
 from perfeval.commands.check_rubric import check_rubric_command
+from perfeval.commands.compare import compare_command
 from perfeval.commands.console.outcome import Command
 from perfeval.commands.draft_rubric import draft_rubric_command
 from perfeval.commands.facts import facts_command
@@ -22,6 +23,7 @@ from perfeval.commands.review import review_command
 from perfeval.commands.rubrics import rubrics_command
 from perfeval.commands.schema import schema_command
 from perfeval.commands.score import score_command
+from perfeval.commands.what_if import what_if_command
 from perfeval.commands.write import write_command
 
 COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser], Command]]] = {
@@ -31,6 +33,8 @@ COMMANDS: Final[dict[str, Callable[[argparse.ArgumentParser], Command]]] = {
     "audit": audit_command,
     "mark": mark_command,
     "review": review_command,
+    "compare": compare_command,
+    "what-if": what_if_command,
     "rubrics": rubrics_command,
     "schema": schema_command,
     "check-rubric": check_rubric_command,

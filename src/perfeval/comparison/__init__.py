@@ -4,6 +4,7 @@ from perfeval.comparison.changes import what_if
 from perfeval.comparison.comparison import ComparedRow, Comparison, Stage, compare
 from perfeval.comparison.editions import RubricComparison, compare_rubrics
 from perfeval.comparison.figure_gains import FigureChange, FigureGain, gains, nearest_rating
+from perfeval.comparison.prospect import Prospect, prospects
 from perfeval.comparison.rubric_change import Differs, RubricChange
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "Differs",
     "FigureChange",
     "FigureGain",
+    "Prospect",
     "RubricChange",
     "RubricComparison",
     "Stage",
@@ -19,5 +21,6 @@ __all__ = [
     "compare_rubrics",
     "gains",
     "nearest_rating",
+    "prospects",
     "what_if",
 ]

@@ -21,7 +21,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.labels import label_of
 from perfeval.scoring.scoring import choose_form, score
 
-__all__ = ["Changes", "changed_filing", "indicator_places", "known_facts", "what_if"]
+__all__ = ["Changeable", "Changes", "what_if", "with_actual"]
 
 Changes = Mapping[str, FactValue | int | Decimal]
 """What is changed: the id of a fact or the name of an indicator, and its new value."""
@@ -52,46 +52,44 @@ def what_if(
     if not isinstance(change, Mapping):
         raise InputError("the changes", change, "a mapping of facts or indicators to new values")
     before = score(filing, rubric, form=form)
-    other = changed_filing(filing, rubric, choose_form(filing, rubric.form, form), change)
+    other = Changeable(filing, rubric, choose_form(filing, rubric.form, form)).changed(change)
     return compare(before, score(other, rubric, form=form))
 
 
-def changed_filing(filing: Filing, rubric: Rubric, chosen: Form | None, change: Changes) -> Filing:
-    """The filing with some figures of the chosen form, or of all forms, changed."""
-    changed, facts = chosen, list[Fact]()
-    known = known_facts(filing, rubric, chosen)
-    names = indicator_places(chosen)
-    for name, value in change.items():
-        if name in known and name.startswith(_FUND) and chosen is not None and chosen.fund:
-            changed = _with_fund(changed, name.removeprefix(_FUND), value)
-        elif name in known:
-            facts.append(Fact(id=name, value=_text(value)))
-        elif label_of(str(name)) in names:
-            changed = _with_actual(changed, names[label_of(name)], name, value)
-        else:
-            raise InputError(_WHERE, name, _expected(name, [*known, *names]))
-    forms = tuple(changed if each is chosen and changed else each for each in filing.forms)
-    return evolve(filing, forms=forms, facts=(*facts, *filing.facts))
+class Changeable:
+    """A filing whose figures can be others: the ids of its `facts`, the names of `indicators`.
 
+    `facts` are those that the chosen form, or any, states and those that the rubric asks for;
+    `indicators` the positions of the form's, by their names as they are compared.
+    """
 
-def known_facts(filing: Filing, rubric: Rubric, form: Form | None) -> dict[str, None]:
-    """The ids of the facts that the form states and that the rubric asks for."""
-    asked = [
-        fact
-        for _, item in (*rubric.walk(), *rubric.extras())
-        if isinstance(item, Criterion) and item.measure is not None
-        for fact in item.measure.facts
-    ]
-    vetoes = [fact for veto in rubric.vetoes for fact in veto.measure.facts]
-    return dict.fromkeys([*asked, *vetoes, *(fact.id for fact in filing.facts_for(form))])
+    def __init__(self, filing: Filing, rubric: Rubric, chosen: Form | None) -> None:
+        self._filing, self._chosen = filing, chosen
+        measures = [item.measure for _, item in rubric.rows() if isinstance(item, Criterion)]
+        measures += [veto.measure for veto in rubric.vetoes]
+        asked = [fact for each in measures if each is not None for fact in each.facts]
+        stated = [fact.id for fact in filing.facts_for(chosen)]
+        self.facts = dict.fromkeys([*asked, *stated])
+        self.indicators: dict[str, list[int]] = {}
+        for position, each in enumerate(() if chosen is None else chosen.indicators):
+            self.indicators.setdefault(label_of(each.name), []).append(position)
 
-
-def indicator_places(form: Form | None) -> dict[str, list[int]]:
-    """The positions of the indicators of a form, by their names as they are compared."""
-    found: dict[str, list[int]] = {}
-    for position, each in enumerate(() if form is None else form.indicators):
-        found.setdefault(label_of(each.name), []).append(position)
-    return found
+    def changed(self, change: Changes) -> Filing:
+        """The filing with some figures of the chosen form, or of all forms, changed."""
+        changed, facts = self._chosen, list[Fact]()
+        for name, value in change.items():
+            if name in self.facts and name.startswith(_FUND) and changed and changed.fund:
+                changed = _with_fund(changed, name.removeprefix(_FUND), value)
+            elif name in self.facts:
+                facts.append(Fact(id=name, value=_text(value)))
+            elif label_of(str(name)) in self.indicators:
+                positions = self.indicators[label_of(name)]
+                changed = _with_indicator(changed, positions, name, value)
+            else:
+                raise InputError(_WHERE, name, _expected(name, [*self.facts, *self.indicators]))
+        filing = self._filing
+        forms = (changed if each is self._chosen and changed else each for each in filing.forms)
+        return evolve(filing, forms=tuple(forms), facts=(*facts, *filing.facts))
 
 
 def _with_fund(form: Any, column: str, value: object) -> Any:
@@ -105,7 +103,7 @@ def _with_fund(form: Any, column: str, value: object) -> Any:
     return evolve(form, fund=evolve(form.fund, **{column: amount}))
 
 
-def _with_actual(form: Any, positions: list[int], name: str, value: object) -> Any:
+def _with_indicator(form: Any, positions: list[int], name: str, value: object) -> Any:
     """The form with another 实际完成值 of one indicator."""
     if len(positions) > 1:
         raise InputError(
@@ -114,13 +112,17 @@ def _with_actual(form: Any, positions: list[int], name: str, value: object) -> A
     if "indicators" not in attrs.fields_dict(type(form)):
         raise InputError(_WHERE, name, "a fact: the indicators of this kind of form are derived")
     rows: list[Indicator] = list(form.indicators)
-    row = rows[positions[0]]
     text = _text(value)
     if not isinstance(text, str):
         raise InputError(f"{_WHERE}: {name}", value, "what the cell would say, as text")
-    unit = "" if read_decimal(text) is None else row.actual.unit
-    rows[positions[0]] = evolve(row, actual=Actual(text=text, unit=unit))
+    rows[positions[0]] = with_actual(rows[positions[0]], text)
     return evolve(form, indicators=tuple(rows))
+
+
+def with_actual(row: Indicator, text: str) -> Indicator:
+    """An indicator with another 实际完成值; a plain number is in the unit of the one before."""
+    unit = "" if read_decimal(text) is None else row.actual.unit
+    return evolve(row, actual=Actual(text=text, unit=unit))
 
 
 def _text(value: object) -> Any:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from perfeval.comparison.part_changes import part_changes, renamed_parts
 from perfeval.comparison.row_changes import row_changes
-from perfeval.comparison.row_pairs import is_numbered, paired, placed_rows
+from perfeval.comparison.row_pairs import is_numbered, paired
 from perfeval.comparison.rubric_change import Differs, RubricChange
 from perfeval.filing.structure import of_kind
 from perfeval.rubric.readings import Reading
@@ -78,7 +78,7 @@ def _changes(before: Rubric, after: Rubric) -> Iterator[RubricChange]:
         one, other = getattr(before, name), getattr(after, name)
         if one != other:
             yield RubricChange(differs=Differs.HEAD, part=name, before=one, after=other)
-    pairs = paired(placed_rows(before), placed_rows(after))
+    pairs = paired(before.rows(), after.rows())
     renamed = renamed_parts(before, after, pairs)
     yield from part_changes(before, after, renamed)
     yield from row_changes(before, after, pairs, renamed)

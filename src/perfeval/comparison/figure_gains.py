@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from perfeval.comparison.changes import changed_filing
-from perfeval.comparison.figures import Figure, figures_of
-from perfeval.filing import Filing, Form
+from perfeval.comparison.figures import Figure
+from perfeval.comparison.trials import Trial, Trials
+from perfeval.filing import Filing
 from perfeval.filing.facts import FactValue
 from perfeval.filing.structure import many, maybe, of_kind
 from perfeval.numbers.amounts import Amount
@@ -20,7 +20,6 @@ from perfeval.rubric.readings import Reading
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.labels import label_of
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.scoring import choose_form, score
 from perfeval.text.fields import of_text
 
 __all__ = ["FigureChange", "FigureGain", "gains", "nearest_rating"]
@@ -83,8 +82,8 @@ def gains(filing: Filing, rubric: Rubric, *, form: str | None = None) -> tuple[F
     ...     for each in gains(filing, get_rubric("yueyanglou-annex-2"))]
     [('单位支出预算执行率', '100.00%', '1'), ('群众满意率', '100%', '1')]
     """
-    trials = _Trials(filing, rubric, form)
-    made = (trials.gain(each) for each in trials.figures() if any(part[2] for part in each.parts))
+    trials = Trials(filing, rubric, form)
+    made = (_gain(trials, each) for each in trials.figures() if any(part[2] for part in each.parts))
     return tuple(each for each in made if each is not None)
 
 
@@ -101,7 +100,7 @@ def nearest_rating(
     >>> nearest_rating(filing, get_rubric("yueyanglou-annex-2")) is None  # it prints no scale
     True
     """
-    trials = _Trials(filing, rubric, form)
+    trials = Trials(filing, rubric, form)
     rating = trials.before.rating
     if rating is None:
         return None
@@ -112,102 +111,47 @@ def nearest_rating(
         if units is not None:
             rest = isinstance(figure.value, bool) or not figure.now
             share = Fraction(abs(units - figure.now), 1 if rest else abs(figure.now))
-            found.append(((rest, share), trials.change(trial, units)))
+            found.append(((rest, share), _change(trials, trial, units)))
     return min(found, key=lambda each: each[0])[1] if found else None
 
 
-class _Trial:
-    """One figure at other values; what was scored is kept."""
+def _gain(trials: Trials, figure: Figure) -> FigureGain | None:
+    trial, unscored = trials.of(figure), _unscored(trials.before)
 
-    def __init__(self, figure: Figure, score_at: Callable[[FactValue], Scorecard]) -> None:
-        self.figure = figure
-        self._score_at = score_at
-        self._known: dict[int, Scorecard] = {}
+    def wins(least: Points) -> Callable[[Scorecard], bool]:
+        return lambda card: card.total >= least and _unscored(card) == unscored
 
-    def at(self, units: int) -> Scorecard:
-        if units not in self._known:
-            self._known[units] = self._score_at(self.figure.put(units))
-        return self._known[units]
-
-    def nearest(self, wanted: Callable[[Scorecard], bool]) -> int | None:
-        """The nearest value whose card is wanted; the lower of two that are as near."""
-        now = self.figure.now
-        below = sorted((each for each in self.figure.turns if each < now), reverse=True)
-        found = [
-            self._between(last, units, wanted)
-            for side in (below, sorted(each for each in self.figure.turns if each > now))
-            for last, units in self._first(side, wanted)
-        ]
-        return min(found, key=lambda units: abs(units - now), default=None)
-
-    def _first(self, side: list[int], wanted: Callable[[Scorecard], bool]) -> list[tuple[int, int]]:
-        """The first turn whose card is wanted, with the turn before it."""
-        pairs = zip([self.figure.now, *side], side, strict=False)
-        return next(([pair] for pair in pairs if wanted(self.at(pair[1]))), [])
-
-    def _between(self, last: int, units: int, wanted: Callable[[Scorecard], bool]) -> int:
-        """The value next to one that is not wanted, by halves."""
-        while abs(units - last) > 1:
-            middle = (last + units) // 2
-            last, units = (last, middle) if wanted(self.at(middle)) else (middle, units)
-        return units
+    more = Points.of_atoms(trials.before.total.atoms + 1)
+    nearest = trial.nearest(wins(more))
+    if nearest is None:
+        return None
+    known = [trial.at(nearest), *map(trial.at, figure.turns)]
+    best = max(card.total for card in known if _unscored(card) == unscored)
+    most = trial.nearest(wins(best))
+    lost = [part for part in figure.parts if part[2]]
+    return FigureGain(
+        rows=tuple(dict.fromkeys(name for name, _, _ in lost)),
+        nearest=_change(trials, trial, nearest),
+        most=_change(trials, trial, nearest if most is None else most),
+        readings=tuple(
+            each
+            for each in trials.rubric.readings
+            if any(item is not None and _speaks_of(each, item) for _, item, _ in lost)
+        ),
+    )
 
 
-class _Trials:
-    """A form that is scored again and again with one figure changed."""
-
-    def __init__(self, filing: Filing, rubric: Rubric, form: str | None) -> None:
-        self.before = score(filing, rubric, form=form)
-        self._filing, self._rubric, self._form = filing, rubric, form
-        self._chosen: Form | None = choose_form(filing, rubric.form, form)
-
-    def figures(self) -> tuple[Figure, ...]:
-        return figures_of(self._filing, self._rubric, self._chosen, self.before)
-
-    def of(self, figure: Figure) -> _Trial:
-        def score_at(value: FactValue) -> Scorecard:
-            change = {figure.name: value}
-            other = changed_filing(self._filing, self._rubric, self._chosen, change)
-            return score(other, self._rubric, form=self._form)
-
-        return _Trial(figure, score_at)
-
-    def gain(self, figure: Figure) -> FigureGain | None:
-        trial, unscored = self.of(figure), _unscored(self.before)
-
-        def wins(least: Points) -> Callable[[Scorecard], bool]:
-            return lambda card: card.total >= least and _unscored(card) == unscored
-
-        more = Points.of_atoms(self.before.total.atoms + 1)
-        nearest = trial.nearest(wins(more))
-        if nearest is None:
-            return None
-        known = [trial.at(nearest), *map(trial.at, figure.turns)]
-        best = max(card.total for card in known if _unscored(card) == unscored)
-        most = trial.nearest(wins(best))
-        lost = [part for part in figure.parts if part[2]]
-        return FigureGain(
-            rows=tuple(dict.fromkeys(name for name, _, _ in lost)),
-            nearest=self.change(trial, nearest),
-            most=self.change(trial, nearest if most is None else most),
-            readings=tuple(
-                each
-                for each in self._rubric.readings
-                if any(item is not None and _speaks_of(each, item) for _, item, _ in lost)
-            ),
-        )
-
-    def change(self, trial: _Trial, units: int) -> FigureChange:
-        card, figure = trial.at(units), trial.figure
-        return FigureChange(
-            figure=figure.name,
-            title=figure.title,
-            before=figure.value,
-            after=figure.put(units),
-            points=card.total - self.before.total,
-            total=card.total,
-            rating=card.rating,
-        )
+def _change(trials: Trials, trial: Trial, units: int) -> FigureChange:
+    card, figure = trial.at(units), trial.figure
+    return FigureChange(
+        figure=figure.name,
+        title=figure.title,
+        before=figure.value,
+        after=figure.put(units),
+        points=card.total - trials.before.total,
+        total=card.total,
+        rating=card.rating,
+    )
 
 
 def _unscored(card: Scorecard) -> set[str]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from typing import Any, Final
+from functools import partial
+from typing import Any, cast
 
 import attrs
 from attrs import evolve, field, frozen
 
-from perfeval.comparison.changes import indicator_places, known_facts
+from perfeval.comparison.changes import Changeable, with_actual
 from perfeval.comparison.turning_points import turns_of_actual, turns_of_fact
-from perfeval.filing import Facts, Filing, Form, Indicator
+from perfeval.filing import Facts, Form, Indicator
 from perfeval.filing.facts import FactValue
 from perfeval.measures import Formula, Term
 from perfeval.numbers.amounts import Amount
@@ -21,12 +22,13 @@ from perfeval.numbers.printed import Count, Percent
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import ByTarget
-from perfeval.scoring.labels import label_of
+from perfeval.scoring.rows.form_rows import Row, rows_of
+from perfeval.scoring.rows.free_rows import found_rows
+from perfeval.scoring.rows.row_scores import Basis, pool_score
 from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Score
 
 __all__ = ["Figure", "Part", "figures_of"]
-
-_SCALES: Final = {1: "", 10**4: "万", 10**8: "亿"}
 
 _Printed = Amount | Count | Percent
 
@@ -36,7 +38,10 @@ Part = tuple[str, Criterion | Pool | None, bool]
 
 @frozen(eq=False)
 class Figure:
-    """A figure in units of its last printed place: `now`, and `turns`, where a row may turn."""
+    """A figure in units of its last printed place: `now`, and `turns`, where a row may turn.
+
+    `row` scores the row of an indicator at so many units, all else being as it is.
+    """
 
     name: str
     title: str
@@ -45,15 +50,15 @@ class Figure:
     put: Callable[[int], FactValue]
     turns: set[int] = field(factory=set)
     parts: list[Part] = field(factory=list)
+    row: Callable[[int], Score] | None = None
 
 
 def figures_of(
-    filing: Filing, rubric: Rubric, form: Form | None, card: Scorecard
+    basis: Basis, form: Form | None, known: Changeable, card: Scorecard
 ) -> tuple[Figure, ...]:
     """Facts in the order of the rows that ask for them, then indicators; words are left out."""
-    facts = _facts(filing.facts_for(form), rubric, card)
-    known = known_facts(filing, rubric, form)
-    return (*facts, *(each for each in _actuals(form, rubric, card) if each.name not in known))
+    facts, actuals = _facts(basis.facts, basis.rubric, card), _actuals(basis, form, known, card)
+    return (*facts, *(each for each in actuals if each.name not in known.facts))
 
 
 def _facts(facts: Facts, rubric: Rubric, card: Scorecard) -> Iterable[Figure]:
@@ -61,11 +66,11 @@ def _facts(facts: Facts, rubric: Rubric, card: Scorecard) -> Iterable[Figure]:
     rows = (*card.scores, *card.bonuses)
     lost = {each.key for each in rows if each.earned not in (None, each.out_of)}
     lost |= {each.key for each in card.penalties if each.earned is not None and each.earned.atoms}
-    for path, item in (*rubric.walk(), *rubric.extras()):
+    for row in rubric.rows():
+        item = row.item
         if isinstance(item, Criterion) and item.measure is not None:
             part: Part = (item.name, item, item.key in lost)
-            where = " / ".join((*path, item.name))
-            _gather(found, facts, item.measure.formula, item.rule, part, where)
+            _gather(found, facts, item.measure.formula, item.rule, part, row.where)
     applied = {each.key for each in card.vetoes if each.applies}
     for veto in rubric.vetoes:
         part = (veto.name, None, veto.key in applied)
@@ -139,31 +144,48 @@ def _beside(turns: Iterable[Fraction], places: int) -> Iterator[int]:
                 yield units
 
 
-def _actuals(form: Form | None, rubric: Rubric, card: Scorecard) -> Iterator[Figure]:
+def _actuals(
+    basis: Basis, form: Form | None, known: Changeable, card: Scorecard
+) -> Iterator[Figure]:
     """Indicators that one name tells apart, scored by their own targets."""
     if form is None or "indicators" not in attrs.fields_dict(type(form)):
         return
-    pools = {item.key: item for _, item in rubric.walk() if isinstance(item, Pool)}
-    places, rows = indicator_places(form), list(form.indicators)
-    for score in card.scores:
-        pool, at = pools.get(score.pool), places.get(label_of(score.name), [])
-        if pool is not None and isinstance(pool.rule, ByTarget) and len(at) == 1:
-            part = (score.name, pool, score.earned not in (None, score.out_of))
-            yield from _actual(rows[at[0]], pool.rule, part)
+    rows = found_rows(rows_of(form), basis.rubric).pools
+    lost = {each.key for each in card.scores if each.earned not in (None, each.out_of)}
+    for path, pool in basis.rubric.walk():
+        if not (isinstance(pool, Pool) and isinstance(pool.rule, ByTarget)):
+            continue
+        for key, row in rows[pool.key]:
+            figure = _actual(row, pool.rule)
+            if figure is not None and len(known.indicators.get(row.label, ())) == 1:
+                figure.parts.append((row.printed_name, pool, key in lost))
+                scored = partial(_scored, basis, key, row, pool, path, figure.put)
+                yield evolve(figure, row=scored)
 
 
-def _actual(row: Indicator, rule: ByTarget, part: Part) -> Iterator[Figure]:
+def _scored(
+    basis: Basis,
+    key: str,
+    row: Row,
+    pool: Pool,
+    path: tuple[str, ...],
+    put: Callable[[int], Any],
+    units: int,
+) -> Score:
+    """The score of a row with so many units for its 实际完成值."""
+    indicator = with_actual(cast("Indicator", row.indicator), put(units))
+    return pool_score(basis, key, evolve(row, indicator=indicator), pool, path)
+
+
+def _actual(row: Row, rule: ByTarget) -> Figure | None:
     """The 实际完成值 of an indicator, where it is a number."""
-    quantity = row.actual.quantity
-    if quantity is not None and row.name.strip():
-        figure = _figure(row.name, part[0], quantity.number)
-        places, plain = quantity.number.places, read_decimal(row.actual.text) is not None
-        unit = "" if plain else f"{_SCALES[quantity.scale]}{quantity.unit}"
-        turns = (each * 10**places for each in turns_of_actual(rule, row, part[0]))
-        figure.turns.update(_beside(turns, places))
-        figure.parts.append(part)
-        yield evolve(
-            figure,
-            value=row.actual.text,
-            put=lambda units: f"{figure.put(units)}{unit}",
-        )
+    indicator = row.indicator
+    quantity = None if indicator is None else indicator.actual.quantity
+    if indicator is None or quantity is None or not row.name.strip():
+        return None
+    figure = _figure(row.name, row.printed_name, quantity.number)
+    text, places = indicator.actual.text, quantity.number.places
+    unit = "" if read_decimal(text) is not None else quantity.measure
+    turns = (each * 10**places for each in turns_of_actual(rule, indicator, row.printed_name))
+    figure.turns.update(_beside(turns, places))
+    return evolve(figure, value=text, put=lambda units: f"{figure.put(units)}{unit}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from perfeval.comparison.row_pairs import Placed, labels
+from perfeval.comparison.row_pairs import Row, labels
 from perfeval.comparison.rubric_change import Differs, RubricChange
 from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.sections import Section
@@ -27,9 +27,7 @@ def _sections(rubric: Rubric) -> dict[Path, Section]:
     return found
 
 
-def renamed_parts(
-    before: Rubric, after: Rubric, pairs: list[tuple[Placed, Placed]]
-) -> dict[Path, Path]:
+def renamed_parts(before: Rubric, after: Rubric, pairs: list[tuple[Row, Row]]) -> dict[Path, Path]:
     """Where each part of the first is in the second: its own place, or that of all its rows."""
     old, new = _sections(before), _sections(after)
     known = {labels(path): path for path in new}

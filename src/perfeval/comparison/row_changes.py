@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from perfeval.comparison.part_changes import Path
-from perfeval.comparison.row_pairs import Placed, is_numbered, placed_rows
+from perfeval.comparison.row_pairs import Row, is_numbered
 from perfeval.comparison.rubric_change import Differs, RubricChange
 from perfeval.rubric.rubric import Rubric
 
@@ -27,14 +27,14 @@ _OF_ROWS: Final = {
 def row_changes(
     before: Rubric,
     after: Rubric,
-    pairs: list[tuple[Placed, Placed]],
+    pairs: list[tuple[Row, Row]],
     renamed: Mapping[Path, Path],
 ) -> Iterator[RubricChange]:
     """Rows that are new, gone, moved or changed; one that is gone stands behind the one before."""
-    old, new = placed_rows(before), placed_rows(after)
+    old, new = list(before.rows()), list(after.rows())
     origin = {id(there.item): here for here, there in pairs}
     kept = {id(here.item) for here, _ in pairs}
-    gone: dict[int, list[Placed]] = {}
+    gone: dict[int, list[Row]] = {}
     last = 0
     for here in old:
         if id(here.item) in kept:
@@ -56,9 +56,7 @@ def row_changes(
         yield from map(_dropped, gone.get(id(came.item), ()))
 
 
-def _out_of_order(
-    old: tuple[Placed, ...], new: tuple[Placed, ...], origin: Mapping[int, Placed]
-) -> set[int]:
+def _out_of_order(old: list[Row], new: list[Row], origin: Mapping[int, Row]) -> set[int]:
     """The rows of the second that stand before one that stood before them, in the same part."""
     position = {id(row.item): number for number, row in enumerate(old)}
     latest: dict[Path, int] = {}
@@ -74,11 +72,11 @@ def _out_of_order(
     return found
 
 
-def _dropped(row: Placed) -> RubricChange:
+def _dropped(row: Row) -> RubricChange:
     return RubricChange(differs=Differs.DROPPED, at=row.at, before=row.item)
 
 
-def _of_row(here: Placed, there: Placed) -> Iterator[RubricChange]:
+def _of_row(here: Row, there: Row) -> Iterator[RubricChange]:
     """What differs between two rows that belong together; of two kinds what both have."""
     one, other = here.item, there.item
     if type(one) is not type(other):

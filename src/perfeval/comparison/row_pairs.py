@@ -7,35 +7,18 @@ import re
 from collections.abc import Callable, Hashable, Iterable
 from typing import Final
 
-from attrs import frozen
-
 from perfeval.rubric.criteria import Criterion, Pool
-from perfeval.rubric.rubric import Rubric
+from perfeval.rubric.placed import Placed
 from perfeval.scoring.labels import label_of, part_of
 
-__all__ = ["Placed", "is_numbered", "labels", "paired", "placed_rows"]
+__all__ = ["Row", "is_numbered", "labels", "paired"]
 
 _NUMBERED: Final = re.compile(r"row-[0-9]++")
 _MOST_ALIKE: Final = 30
 _LONGEST_NAME: Final = 80
 
 
-@frozen
-class Placed:
-    """A row of a rubric with the names of the parts above it."""
-
-    path: tuple[str, ...]
-    item: Criterion | Pool
-
-    @property
-    def at(self) -> tuple[str, ...]:
-        """Its place in the form's words, down to its own name."""
-        return (*self.path, self.item.name)
-
-
-def placed_rows(rubric: Rubric) -> tuple[Placed, ...]:
-    """Every row with its place, in the form's order; bonuses and penalties behind them."""
-    return tuple(Placed(path, item) for path, item in (*rubric.walk(), *rubric.extras()))
+Row = Placed[Criterion | Pool]
 
 
 def labels(path: Iterable[str]) -> tuple[str, ...]:
@@ -52,14 +35,14 @@ def is_numbered(key: str) -> bool:
     return _NUMBERED.fullmatch(key) is not None
 
 
-def paired(before: Iterable[Placed], after: Iterable[Placed]) -> list[tuple[Placed, Placed]]:
+def paired(before: Iterable[Row], after: Iterable[Row]) -> list[tuple[Row, Row]]:
     """The rows of both sides that belong together.
 
     A row is found by the first of these that it shares with one other row alone: place and name,
     key and name, name, key, place and clause; what is left by the likest name in its place.
     """
     left, right = list(before), list(after)
-    pairs: list[tuple[Placed, Placed]] = []
+    pairs: list[tuple[Row, Row]] = []
     for mark in (_place_and_name, _key_and_name, _name, _key, _place_and_clause):
         found = _alone(left, mark)
         others = _alone(right, mark)
@@ -73,42 +56,42 @@ def paired(before: Iterable[Placed], after: Iterable[Placed]) -> list[tuple[Plac
     return pairs
 
 
-def _place_and_name(row: Placed) -> Hashable:
+def _place_and_name(row: Row) -> Hashable:
     return labels(row.path), label_of(row.item.name)
 
 
-def _key_and_name(row: Placed) -> Hashable:
+def _key_and_name(row: Row) -> Hashable:
     return row.item.key, label_of(row.item.name)
 
 
-def _name(row: Placed) -> Hashable:
+def _name(row: Row) -> Hashable:
     return label_of(row.item.name)
 
 
-def _key(row: Placed) -> Hashable:
+def _key(row: Row) -> Hashable:
     return None if is_numbered(row.item.key) else row.item.key
 
 
-def _place_and_clause(row: Placed) -> Hashable:
+def _place_and_clause(row: Row) -> Hashable:
     return labels(row.path), label_of(row.item.clause)
 
 
-def _alone(rows: Iterable[Placed], mark: Callable[[Placed], Hashable]) -> dict[Hashable, Placed]:
+def _alone(rows: Iterable[Row], mark: Callable[[Row], Hashable]) -> dict[Hashable, Row]:
     """The rows by their marks, without those that share one with another row."""
-    found: dict[Hashable, list[Placed]] = {}
+    found: dict[Hashable, list[Row]] = {}
     for row in rows:
         found.setdefault(mark(row), []).append(row)
     return {key: rows[0] for key, rows in found.items() if len(rows) == 1 and key is not None}
 
 
-def _without(rows: list[Placed], pairs: list[tuple[Placed, Placed]], side: int) -> list[Placed]:
+def _without(rows: list[Row], pairs: list[tuple[Row, Row]], side: int) -> list[Row]:
     taken = {id(pair[side]) for pair in pairs}
     return [row for row in rows if id(row) not in taken]
 
 
-def _likest(left: list[Placed], right: list[Placed]) -> list[tuple[Placed, Placed]]:
+def _likest(left: list[Row], right: list[Row]) -> list[tuple[Row, Row]]:
     """Rows of one place by the likeness of their names; only a few, for all are compared."""
-    found: list[tuple[Placed, Placed]] = []
+    found: list[tuple[Row, Row]] = []
     free = {row.item.name[:_LONGEST_NAME]: row for row in right[:_MOST_ALIKE]}
     for row in left[:_MOST_ALIKE]:
         near = difflib.get_close_matches(row.item.name[:_LONGEST_NAME], list(free), n=1)

@@ -85,7 +85,7 @@ def turns_of_actual(rule: ByTarget, indicator: Indicator, where: str) -> Iterato
     aim, actual = indicator.target.quantity, indicator.actual.quantity
     if aim is None or actual is None:
         return
-    at, one = aim.number.fraction * aim.scale, aim.scale if actual.bare else actual.scale
+    at, one = aim.value, aim.scale if actual.bare else actual.scale
     turns = [at]
     for miss in (rule.missed_rate, rule.missed_count):
         if isinstance(miss, ByRate):

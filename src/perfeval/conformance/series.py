@@ -77,8 +77,7 @@ class Series:
 
 def rows_with_places(rubric: Rubric) -> Iterator[tuple[str, Criterion | Pool]]:
     """Every row of the rubric with its place in the form's words."""
-    for path, item in (*rubric.walk(), *rubric.extras()):
-        yield " / ".join((*path, item.name)), item
+    return ((row.where, row.item) for row in rubric.rows())
 
 
 def rules_of(where: str, rule: object) -> Iterator[tuple[str, object]]:

@@ -61,7 +61,7 @@ class Asked:
 
 def asked(rubric: Rubric) -> Iterator[Asked]:
     """Every formula of the rows, bonuses, penalties and vetoes of a rubric."""
-    for _, item in (*rubric.walk(), *rubric.extras()):
+    for _, item in rubric.rows():
         if not isinstance(item, Criterion) or item.measure is None:
             continue
         formula, rule = item.measure.formula, item.rule
@@ -93,7 +93,7 @@ def filed(rubric: Rubric, form: Form, facts: Mapping[str, FactValue]) -> Filing:
 
 def printed_rows(rubric: Rubric) -> Iterator[FormRow]:
     """The rows that a form prints for the criteria and the named rows of pools."""
-    for path, item in (*rubric.walk(), *rubric.extras()):
+    for path, item in rubric.rows():
         for name in names_of(item):
             yield FormRow(
                 labels=(path[0], path[-1]), name=name, clause=item.clause, points=item.points

@@ -9,6 +9,7 @@ from perfeval.codec.converter import converter
 from perfeval.codec.offers import one_document
 from perfeval.drafts.toml_text import comment, inline, pair
 from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules.checked import rule_text
 
@@ -26,7 +27,7 @@ _TABLES: Final = frozenset(
 )
 """Lists whose entries are tables of their own."""
 
-Told = Mapping[str, tuple[tuple[str, ...], Criterion | Pool]]
+Told = Mapping[str, Placed[Criterion | Pool]]
 
 
 def rubric_lines(rubric: Rubric) -> Iterator[str]:
@@ -34,7 +35,7 @@ def rubric_lines(rubric: Rubric) -> Iterator[str]:
     with one_document():
         data: dict[str, Any] = converter().get_unstructure_hook(Rubric)(rubric)
     data.pop("distribution", None)
-    told = {item.key: (path, item) for path, item in (*rubric.walk(), *rubric.extras())}
+    told = {row.item.key: row for row in rubric.rows()}
     yield from _table("", {**_FORMAT, **data}, told)
 
 

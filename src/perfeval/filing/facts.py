@@ -86,6 +86,11 @@ class Fact:
     scope: Scope = field(default=Scope.UNSTATED, **of_kind("the scope of a fact", Scope))
     at: str = text_field("the place of a fact")
 
+    @property
+    def label(self) -> str:
+        """What the form calls it: the last words of its place, or else its id."""
+        return self.at.rpartition(" / ")[2] or self.id
+
 
 class Facts:
     """Facts by id; of several with one id the first counts (given ones come before derived).

@@ -80,6 +80,20 @@ class Quantity:
         """Whether the unit is the percent sign."""
         return self.unit == "%"
 
+    @property
+    def value(self) -> Fraction:
+        """The value in single units: 1.2万人 is 12000.
+
+        >>> Target(text="≥1.2万人").quantity.value
+        Fraction(12000, 1)
+        """
+        return self.number.fraction * self.scale
+
+    @property
+    def measure(self) -> str:
+        """The unit as it is printed, with its scale: 万人."""
+        return next((word for word, size in _MYRIADS.items() if size == self.scale), "") + self.unit
+
     def value_in(self, other: Quantity) -> Fraction | None:
         """The value, in single units; a bare number is in the unit of `other`.
 
@@ -89,7 +103,7 @@ class Quantity:
             return self.number.fraction * other.scale
         if self.unit != other.unit and not other.bare:
             return None
-        return self.number.fraction * self.scale
+        return self.value
 
 
 def _read_quantity(printed: str, unit: str) -> Quantity | None:

@@ -13,7 +13,7 @@ from pathlib import Path, PureWindowsPath
 from stat import S_ISDIR, S_ISREG
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from perfeval.errors import DecodeError, InputError, PerfevalError, Phrase, brief
 from perfeval.forms.patterns import is_pattern, is_there, matching, mode_of
@@ -22,7 +22,7 @@ from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.signatures import is_office_file
 from perfeval.text.paths import checked_path, is_part
 
-__all__ = ["FoundDocument", "Path_", "bytes_of", "documents"]
+__all__ = ["FoundDocument", "Path_", "bytes_of", "documents", "left_out"]
 
 Path_ = str | os.PathLike[str]
 
@@ -30,6 +30,9 @@ _UNFIT: Final = "No such file, nor one that fits the pattern"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _OFFICE: Final = (".docx", ".docm", ".dotx", ".xlsx", ".xlsm", ".xltx", ".odt", ".ods", ".ofd")
 _TEMPORARY: Final = ("~$", ".~lock.", "._")
+_NOTES: Final = ("readme", "license", "changelog")
+_NOTED: Final = (".md", ".markdown", ".rst", "说明.txt", "须知.txt")
+"""How the names of notes begin and end."""
 _KEPT_BY_SYSTEMS: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "__macosx"})
 
 
@@ -37,7 +40,8 @@ _KEPT_BY_SYSTEMS: Final = frozenset({"thumbs.db", "desktop.ini", ".ds_store", "_
 class FoundDocument:
     """A file at `path`, or the `member` of the archive there, whose bytes are `data`.
 
-    `error` says why it is not to be read; `skipped` that it is left out on purpose.
+    `error` says why it is not to be read; `skipped` that it is left out on purpose; `beside` that
+    nobody named it: it lies in a folder or an archive, or fits a pattern.
     """
 
     path: str
@@ -45,6 +49,13 @@ class FoundDocument:
     data: bytes | None = field(default=None, repr=False)
     error: PerfevalError | OSError | None = None
     skipped: bool = False
+    beside: bool = False
+
+    @property
+    def are_notes(self) -> bool:
+        """Whether it lies beside the forms and is called as notes are, though it may be a form."""
+        plain = PureWindowsPath(self.member or self.path).name.lower()
+        return self.beside and (plain.startswith(_NOTES) or plain.endswith(_NOTED))
 
 
 def documents(paths: Iterable[Path_], limits: Limits) -> Iterator[FoundDocument]:
@@ -85,7 +96,7 @@ def _below(top: Path, limits: Limits) -> Iterator[FoundDocument]:
         if path != top and (why := _left_out(path.name)):
             yield _skipped(str(path), why)
         elif not S_ISDIR(mode_of(path)):
-            yield from _file(path, str(path), limits)
+            yield from (evolve(each, beside=True) for each in _file(path, str(path), limits))
         else:
             try:
                 here = path.stat()
@@ -129,7 +140,7 @@ def _members(path: Path, named: str, limits: Limits) -> Iterator[FoundDocument]:
             yield _skipped(named, why, name)
             continue
         try:
-            yield FoundDocument(path=named, member=name, data=archive.read(name))
+            yield FoundDocument(path=named, member=name, data=archive.read(name), beside=True)
         except DecodeError as error:
             yield FoundDocument(path=named, member=name, error=error)
     if not archive.names:
@@ -174,8 +185,12 @@ def _temporary(name: str) -> str:
 
 
 def _skipped(path: str, why: str, member: str = "") -> FoundDocument:
-    error = refusal("", Phrase("left out: {why}", why=Phrase(why)))
-    return FoundDocument(path=path, member=member, error=error, skipped=True)
+    return FoundDocument(path=path, member=member, error=left_out(why), skipped=True)
+
+
+def left_out(why: str) -> DecodeError:
+    """What is said of a document that is left out on purpose."""
+    return refusal("", Phrase("left out: {why}", why=Phrase(why)))
 
 
 def _named(given: object) -> str:

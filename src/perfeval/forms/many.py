@@ -10,14 +10,14 @@ from pathlib import PurePath
 
 from attrs import evolve
 
-from perfeval.errors import InputError, PerfevalError, Phrase
+from perfeval.errors import DecodeError, InputError, PerfevalError
 from perfeval.filing.sources import Jurisdiction
-from perfeval.forms.documents import FoundDocument, Path_, bytes_of, documents
+from perfeval.forms.documents import FoundDocument, Path_, bytes_of, documents, left_out
 from perfeval.forms.filings import at_place, filings_in
 from perfeval.forms.outputs import is_output
 from perfeval.forms.recognisers import installed
 from perfeval.forms.result import ReadResult
-from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits, refusal
+from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits
 from perfeval.forms.sources.opening import open_document
 from perfeval.forms.words.places import given_place
 from perfeval.text.paths import checked_path
@@ -75,7 +75,10 @@ def read_found(document: FoundDocument, limits: Limits) -> _Results:
     try:
         found = _read(document, limits)
     except (PerfevalError, OSError) as error:
-        found = (ReadResult(error=error, skipped=document.skipped),)
+        why, skipped = error, document.skipped
+        if document.are_notes and isinstance(error, DecodeError) and error.code == "file.no_form":
+            why, skipped = left_out("notes (.md, readme) without a form in them"), True
+        found = (ReadResult(error=why, skipped=skipped),)
     return tuple(evolve(each, path=document.path, member=document.member) for each in found)
 
 
@@ -89,8 +92,8 @@ def _read(document: FoundDocument, limits: Limits) -> _Results:
         name, data = PurePath(document.member).stem, document.data
     opened = open_document(data, limits)
     if is_output(data, opened):
-        why = Phrase("left out: {why}", why=Phrase("a summary or review sheet of perfeval itself"))
-        return (ReadResult(error=refusal("", why), skipped=True),)
+        why = left_out("a summary or review sheet of perfeval itself")
+        return (ReadResult(error=why, skipped=True),)
     return filings_in(opened, installed(), name=name)
 
 

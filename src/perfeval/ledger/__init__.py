@@ -5,7 +5,7 @@ an int or number text, never a float. What a database calls NULL is None, and st
 """
 
 from perfeval.ledger.asking import Answer, AskedFact, asked_facts
-from perfeval.ledger.comparisons import rows_from_comparison
+from perfeval.ledger.comparisons import rows_from_comparison, rows_from_prospects
 from perfeval.ledger.exchange import (
     exchange_from_filing,
     exchange_from_scorecard,
@@ -34,6 +34,7 @@ __all__ = [
     "read_fact_sheet",
     "rows_from_comparison",
     "rows_from_findings",
+    "rows_from_prospects",
     "rows_from_scorecard",
     "rows_from_submissions",
 ]

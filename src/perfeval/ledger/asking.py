@@ -115,7 +115,7 @@ def asked_facts(rubric: Rubric) -> tuple[AskedFact, ...]:
     if not isinstance(rubric, Rubric):
         raise InputError("the rubric that asks for facts", rubric, "a Rubric")
     found: dict[str, AskedFact] = {}
-    for _, item in (*rubric.walk(), *rubric.extras()):
+    for _, item in rubric.rows():
         if isinstance(item, Criterion) and item.measure is not None:
             _gather(found, asked_by(item.measure, item.rule), item.name)
     for veto in rubric.vetoes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from perfeval.codec.problems import MisfitError, misfit_of
@@ -29,10 +29,10 @@ class Cells:
         self.row = row
         self.misfit = MisfitError()
 
-    def check_names(self, known: tuple[str, ...]) -> None:
-        """Reports every column that is not `known`."""
+    def check_names(self, known: Sequence[str], passed_over: Sequence[str] = ()) -> None:
+        """Reports every column that is neither `known` nor one to pass over."""
         for name in self.row:
-            if name not in known:
+            if name not in known and name not in passed_over:
                 near = difflib.get_close_matches(str(name)[:_LONGEST_NAME], known, n=1)
                 nearest = Phrase("the nearest is {near}", near=repr(near[0])) if near else None
                 hint = nearest or Phrase("known are {known}", known=", ".join(known))

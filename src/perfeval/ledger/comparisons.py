@@ -1,12 +1,16 @@
-"""A comparison as rows."""
+"""A comparison as rows, and what the figures of a form can win."""
 
 from __future__ import annotations
 
-from perfeval.comparison import Comparison
-from perfeval.errors import InputError
-from perfeval.ledger.scorecards import Value
+from collections.abc import Sequence
 
-__all__ = ["rows_from_comparison"]
+from perfeval.comparison import Comparison, FigureChange, Prospect
+from perfeval.errors import InputError
+from perfeval.filing.facts import FactValue
+from perfeval.ledger.scorecards import Value
+from perfeval.numbers.amounts import Amount
+
+__all__ = ["rows_from_comparison", "rows_from_prospects"]
 
 
 def rows_from_comparison(comparison: Comparison, lang: str = "zh") -> list[dict[str, Value]]:
@@ -40,3 +44,53 @@ def rows_from_comparison(comparison: Comparison, lang: str = "zh") -> list[dict[
         }
         for row in comparison.rows
     ]
+
+
+def rows_from_prospects(prospects: Sequence[Prospect]) -> list[dict[str, Value]]:
+    """What `prospects` gives as rows, points as `Decimal`: one for each change of a figure.
+
+    ``wins`` says which change it is: ``nearest`` (to the nearest value that wins anything),
+    ``most`` (to the one that wins most), or ``rating`` (the least that alters the rating). ``row``
+    and ``steps`` are what is read otherwise, None as the rubric reads it; ``level3`` are the rows
+    that rest on the figure. ``points`` and ``total`` are those after the change. Raises
+    `InputError` for what is no list or tuple of Prospect.
+
+    >>> found = prospects(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
+    >>> row = rows_from_prospects(found)[0]
+    >>> row["figure"], row["before"], row["after"], row["points"]
+    ('单位支出预算执行率', '100.39%', '100.00%', Decimal('1'))
+    """
+    if not isinstance(prospects, list | tuple) or not all(
+        isinstance(each, Prospect) for each in prospects
+    ):
+        raise InputError("rows_from_prospects", prospects, "a list or a tuple of Prospect")
+    changes: list[tuple[Prospect, str, FigureChange, tuple[str, ...]]] = []
+    for each in prospects:
+        for gain in each.gains:
+            changes.append((each, "nearest", gain.nearest, gain.rows))
+            changes.append((each, "most", gain.most, gain.rows))
+        if each.nearest_rating is not None:
+            changes.append((each, "rating", each.nearest_rating, ()))
+    return [
+        {
+            "row": prospect.row or None,
+            "steps": None if prospect.steps is None else prospect.steps.value,
+            "wins": wins,
+            "figure": change.figure,
+            "title": change.title,
+            "level3": "、".join(rows) or None,
+            "before": _printed(change.before),
+            "after": _printed(change.after),
+            "points": change.points.decimal,
+            "total": change.total.decimal,
+            "rating": change.rating,
+        }
+        for prospect, wins, change, rows in changes
+    ]
+
+
+def _printed(value: FactValue) -> Value:
+    """A figure as it is printed, a statement as it is."""
+    if isinstance(value, str | bool):
+        return value
+    return value.printed if isinstance(value, Amount) else value.text

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from perfeval.filing.facts import Fact, Facts
-from perfeval.lowering.source import run
+from perfeval.lowering.source import run, shifted
 from perfeval.lowering.terms import Input, Integers
 from perfeval.lowering.trees import Word
 from perfeval.numbers.amounts import Amount
@@ -20,7 +20,6 @@ __all__ = ["Figures"]
 
 _Read = Callable[[Mapping[str, Fact]], Integers]
 
-_SHIFT: Final = "    "
 _NAMES: Final[Mapping[str, object]] = {
     each.__name__: each for each in (type, KeyError, bool, str, Amount, Count, Percent)
 }
@@ -97,17 +96,17 @@ class Figures:
         self._values |= {f"fact{place}": fact for place, fact in zip(places, facts, strict=True)}
         alike = " and ".join(f"type({name}) is {kind}" for name in names)
         none = f"{' = '.join(names)} = None"
+        known = [f"{name} = {read.format(name)}" for name in names]
         other = f"[{', '.join(names)}] = {otherwise.format(', '.join(names))}"
         self._lines += [
             "try:",
-            *(f"{_SHIFT}v{place} = given[fact{place}].value" for place in places),
+            *shifted(f"v{place} = given[fact{place}].value" for place in places),
             "except KeyError:",
-            f"{_SHIFT}{none}",
+            *shifted([none]),
             "else:",
-            f"{_SHIFT}if {alike}:",
-            *(f"{_SHIFT * 2}{name} = {read.format(name)}" for name in names),
-            f"{_SHIFT}else:",
-            f"{_SHIFT * 2}{other if otherwise else none}",
+            *shifted(
+                [f"if {alike}:", *shifted(known), "else:", *shifted([other if otherwise else none])]
+            ),
         ]
         self.width, self._written = places.stop, None
         return tuple(map(Input, places))
@@ -119,6 +118,6 @@ class Figures:
     def _read(self, facts: Facts) -> Integers:
         if self._written is None:
             found = "".join(f"v{place}, " for place in range(self.width))
-            lines = ["def figures(given):", *self._lines, f"return ({found})"]
-            self._written = run(f"\n{_SHIFT}".join(lines), "figures", self._values)
+            lines = [*self._lines, f"return ({found})"]
+            self._written = run("figures(given)", lines, self._values)
         return self._written(facts.by_id())

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator, Sequence
-from typing import Final
 
 from attrs import frozen
 
-from perfeval.lowering.source import Expressions, run
+from perfeval.lowering.source import Expressions, run, shifted
 from perfeval.lowering.terms import Integers, Quotient, Term, Whole
 from perfeval.lowering.trees import Joined, Let, Pick, Told, Tree
 from perfeval.numbers.decimals import PLACES
 
 __all__ = ["Leaves", "Row", "WrittenRow", "python_function"]
-
-_SHIFT: Final = "    "
 
 Leaves = list[tuple[Told | Quotient, dict[int, Term]]]
 """The leaves of a tree, each with the terms that have a name there."""
@@ -48,8 +45,7 @@ def python_function(rows: Sequence[WrittenRow], width: int) -> Callable[[Integer
     for number, row in enumerate(rows):
         lines += [*row.lines, f"r{number} = atoms"]
     lines.append(f"return ({''.join(f'r{number}, ' for number in range(len(rows)))})")
-    source = "\n".join(["def points(figures):", *(_SHIFT + line for line in lines)])
-    made: Callable[[Integers], Integers] = run(source, "points")
+    made: Callable[[Integers], Integers] = run("points(figures)", lines)
     return made
 
 
@@ -95,7 +91,7 @@ class WrittenRow:
         return [*lines, "else:", *self._shifted(tree.otherwise, finish, depth)]
 
     def _shifted(self, tree: Tree, finish: _Finish, depth: int) -> Iterator[str]:
-        return (_SHIFT + line for line in self._tree(tree, finish, depth + 1))
+        return shifted(self._tree(tree, finish, depth + 1))
 
     def _joined(self, tree: Joined, finish: _Finish, depth: int) -> list[str]:
         """Each part into two variables of its own; the first stays None where it is in doubt."""

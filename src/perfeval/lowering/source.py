@@ -6,7 +6,7 @@ of a plugin comes near them. Anything but a plain term is refused.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any, Final
 
@@ -27,9 +27,8 @@ from perfeval.lowering.terms import (
 )
 from perfeval.lowering.trees import Doubt, Joined, Let, Pick, Told
 
-__all__ = ["Expressions", "Piece", "UnfitTreeError", "python_text", "run"]
+__all__ = ["Expressions", "Piece", "UnfitTreeError", "python_text", "run", "shifted"]
 
-_SHIFT: Final = "    "
 _DEEPEST: Final = 30  # Python takes no more than 100 levels of indentation or of brackets
 _MOST: Final = 5_000
 _MOST_BITS: Final = 4_096
@@ -45,11 +44,21 @@ class UnfitTreeError(Exception):
     """A tree is too large or too deep to be written, or holds what is no plain part of one."""
 
 
-def run(source: str, name: str, values: Mapping[str, object] | None = None) -> Any:
-    """The function of this name that a source defines; `values` are what it finds by name."""
+def shifted(lines: Iterable[str]) -> Iterator[str]:
+    """The lines one step further in."""
+    return (f"    {line}" for line in lines)
+
+
+def run(head: str, lines: Iterable[str], values: Mapping[str, object] | None = None) -> Any:
+    """The function of these lines; `values` are what it finds by name.
+
+    >>> run("third(v)", ["return v[2]"])("甲乙丙")
+    '丙'
+    """
     names: dict[str, Any] = {"__builtins__": {}, **(values or {})}
+    source = "\n".join((f"def {head}:", *shifted(lines)))
     exec(compile(source, "<rubric>", "exec"), names)
-    return names[name]
+    return names[head.partition("(")[0]]
 
 
 Piece = tuple[Callable[..., str], tuple[Term, ...] | None]
@@ -77,8 +86,8 @@ def python_text(
             values[name], terms = piece
             given = ["facts"] if terms is None else [write.term(term) for term in terms]
             source = f"{source}{{{name}({', '.join(given)})}}"
-    lines = ["def text(figures, facts):", *write.lines, f"return f'{source}'"]
-    made: Callable[[Integers, Any], str] = run(f"\n{_SHIFT}".join(lines), "text", values)
+    lines = [*write.lines, f"return f'{source}'"]
+    made: Callable[[Integers, Any], str] = run("text(figures, facts)", lines, values)
     return made
 
 

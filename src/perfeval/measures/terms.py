@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 from attrs import field, frozen
 
@@ -11,7 +11,7 @@ from perfeval import lowering
 from perfeval.filing import Fact
 from perfeval.filing.structure import named, of_kind
 from perfeval.lowering import Input
-from perfeval.lowering.source import run
+from perfeval.lowering.source import run, shifted
 from perfeval.lowering.terms import sum_of
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count
@@ -19,8 +19,6 @@ from perfeval.text.fields import of_key, of_text, text_field
 from perfeval.text.policy import shortened
 
 __all__ = ["Term"]
-
-_SHIFT: Final = "    "
 
 Figure = Amount | Count
 
@@ -91,17 +89,16 @@ def formula_with(above: tuple[Term, ...], below: tuple[Term, ...]) -> Wording:
     named, layout = [names[fact] for fact in facts], _layout(above, below)
     alike = " is ".join(f"{name}.unit" for name in names.values())
     lines = [
-        "def words(given):",
         *(f"{name} = given[fact_{name}].value" for name in names.values()),
         f"if type(v0) is Amount and not ({alike}):",
-        f"{_SHIFT}return put_in(layout, [{', '.join(named)}])",
+        *shifted([f"return put_in(layout, [{', '.join(named)}])"]),
         *(f"{name} = {name}.plain" for name in names.values()),
         f"return shortened(f'{layout.format(*(f'{{{name}}}' for name in named))}')",
     ]
     values: dict[str, object] = {f"fact_{name}": fact for fact, name in names.items()}
     values |= {"type": type, "Amount": Amount, "layout": layout}
     values |= {"put_in": _put_in, "shortened": shortened}
-    made: Wording = run(f"\n{_SHIFT}".join(lines), "words", values)
+    made: Wording = run("words(given)", lines, values)
     return made
 
 

@@ -1,4 +1,4 @@
-"""Scorecards, filings, findings, rubrics and batches for people to read, in three formats.
+"""Scorecards, filings, findings, rubrics, batches … for people to read, in three formats.
 
 Plain text holds no control characters, and no text of a filing or a file name is markup in a page.
 """
@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, TypeGuard
 
 from perfeval.audit.finding import Finding
-from perfeval.comparison import Comparison, RubricComparison
+from perfeval.comparison import Comparison, Prospect, RubricComparison
 from perfeval.errors import InputError
 from perfeval.filing.filing import Filing
 from perfeval.ledger.submissions import Submission
@@ -22,6 +22,7 @@ from perfeval.render.pages.comparison import comparison_page
 from perfeval.render.pages.editions import editions_page
 from perfeval.render.pages.filing import filing_page
 from perfeval.render.pages.findings import findings_page
+from perfeval.render.pages.prospects import prospects_page
 from perfeval.render.pages.rubric import rubric_page
 from perfeval.render.pages.scorecard import scorecard_page
 from perfeval.render.plain import plain_text
@@ -40,6 +41,7 @@ Rendered = (
     | Comparison
     | RubricComparison
     | Sequence[Finding]
+    | Sequence[Prospect]
     | Sequence[Scorecard | Submission]
 )
 """What can be rendered."""
@@ -53,7 +55,7 @@ FORMATS: Final = tuple(_WRITERS)
 
 _WHAT: Final = (
     "a Scorecard, a Filing, a Rubric, a Comparison, a RubricComparison, "
-    "or a list or tuple of Finding, of Scorecard or of Submission"
+    "or a list or tuple of Finding, of Prospect, of Scorecard or of Submission"
 )
 
 
@@ -63,11 +65,11 @@ def render(
     """A value for people to read, as ``text``, ``markdown`` or ``html``.
 
     `x` is a scorecard with its reasons, a filing with its tables, a rubric as its table, a
-    comparison of scorecards or of rubrics, findings, or a batch of scorecards or submissions, with
-    the units ranked. `findings` are those of a filing, or of a scorecard's filing: each stands
-    beside the row that it concerns, and all in a list. HTML is one file of its own: no request
-    leaves it. `lang` is ``zh`` or ``en``; official names and clauses stay Chinese. Raises
-    `InputError` for any other format, language or type.
+    comparison of scorecards or of rubrics, findings, what `prospects` gives, or a batch of
+    scorecards or submissions, with the units ranked. `findings` are those of a filing, or of a
+    scorecard's filing: each stands beside the row that it concerns, and all in a list. HTML is one
+    file of its own: no request leaves it. `lang` is ``zh`` or ``en``; official names and clauses
+    stay Chinese. Raises `InputError` for any other format, language or type.
 
     >>> card = score(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
     >>> print(render(card, "text").splitlines()[-3])
@@ -116,6 +118,9 @@ def _page(x: object, lang: str, findings: Sequence[Finding] | None) -> Page:
         sent = [_submission(each) for each in x if isinstance(each, Scorecard | Submission)]
         if len(sent) == len(x):
             return batch_page(sent, lang)
+        found = [each for each in x if isinstance(each, Prospect)]
+        if len(found) == len(x):
+            return prospects_page(found, lang)
     raise InputError("what to render", x, _WHAT)
 
 

@@ -19,7 +19,7 @@ from perfeval.rubric.split import Split
 from perfeval.rules import ByTarget, Judged, Rule
 from perfeval.rules.checked import checked_problem, checked_rule
 from perfeval.rules.fit import misfit
-from perfeval.rules.rule import POINTS, read_points
+from perfeval.rules.rule import POINTS, check_above_zero, read_points
 from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["CapTotal", "Criterion", "NotApplicable", "Pool", "PoolRow"]
@@ -81,10 +81,7 @@ class Criterion:
 
     def __attrs_post_init__(self) -> None:
         checked_rule(self.name, self.rule)
-        if self.points.atoms <= 0:
-            raise RubricError(
-                self.name, Phrase("{points} points are not above 0", points=self.points.plain)
-            )
+        check_above_zero("{points} points are not above 0", self.name, points=self.points)
         formula = None if self.measure is None else self.measure.formula
         problem = misfit(self.rule, formula, self.name) or checked_problem(
             self.rule, self.points, self.name
@@ -141,11 +138,7 @@ class Pool:
     split: Split | None = maybe("the split of a pool", Split)
 
     def __attrs_post_init__(self) -> None:
-        if self.points.atoms <= 0:
-            raise RubricError(
-                self.name,
-                Phrase("a pool of {points} points is not above 0", points=self.points.plain),
-            )
+        check_above_zero("a pool of {points} points is not above 0", self.name, points=self.points)
         if not self.labels and not self.rows:
             raise RubricError(self.name, "a pool needs the labels or the rows that belong to it")
         own = [row.points for row in self.rows if row.points is not None]

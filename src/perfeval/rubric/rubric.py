@@ -23,6 +23,7 @@ from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import CapTotal, Criterion, NotApplicable, Pool, add_up
 from perfeval.rubric.digest import digest_of
 from perfeval.rubric.grades import GradeDiscount, RatingByCounts
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.ratings import Rating
 from perfeval.rubric.readings import Deviation, Reading
 from perfeval.rubric.sections import WHOLE, Section
@@ -127,7 +128,7 @@ class Rubric(_Compiles, ShownInNotebook):
         _check_extras(self)
         object.__setattr__(self, "digest", asked(self.name, lambda: digest_of(self)))
 
-    def walk(self) -> Iterator[tuple[tuple[str, ...], Criterion | Pool]]:
+    def walk(self) -> Iterator[Placed[Criterion | Pool]]:
         """Every criterion and pool with its path, in the form's order."""
         for section in self.sections:
             yield from section.walk()
@@ -137,10 +138,15 @@ class Rubric(_Compiles, ShownInNotebook):
         found = (each for section in self.sections for each in section.weights())
         return {key: weight for key, weight in found if weight != WHOLE}
 
-    def extras(self) -> Iterator[tuple[tuple[str, ...], Criterion]]:
+    def extras(self) -> Iterator[Placed[Criterion]]:
         """Every bonus, then every penalty, with its heading."""
-        yield from ((("加分项",), each) for each in self.bonuses)
-        yield from ((("减分项",), each) for each in self.penalties)
+        yield from (Placed(("加分项",), each) for each in self.bonuses)
+        yield from (Placed(("减分项",), each) for each in self.penalties)
+
+    def rows(self) -> Iterator[Placed[Criterion | Pool]]:
+        """Every criterion and pool as `walk` gives them, then the `extras`."""
+        yield from self.walk()
+        yield from self.extras()
 
     def rating(self, total: Points) -> Rating | None:
         """The rating that a complete total earns; None where the form prints no scale.
@@ -160,12 +166,13 @@ def _check_rows(rubric: Rubric) -> None:
     keys = [veto.key for veto in rubric.vetoes]
     names: list[str] = []
     labels: list[str] = []
-    for path, item in (*rubric.walk(), *rubric.extras()):
+    for row in rubric.rows():
+        item = row.item
         keys.append(item.key)
         if isinstance(item, Criterion):
-            names.append(" / ".join((*path, item.name)))
+            names.append(row.where)
         else:
-            keys.extend(row.key for row in item.rows)
+            keys.extend(each.key for each in item.rows)
             labels.extend(dict.fromkeys(f"{item.goal}{label}" for label in item.labels))
     for what, found in (("key", keys), ("row", names), ("label", labels)):
         for each, count in Counter(found).items():
@@ -185,10 +192,10 @@ def _check_sheet(rubric: Rubric) -> None:
     """The rows of a scoring sheet have no targets by which they could be scored."""
     if not any(issubclass(form, ScoreSheet) and form.kind == rubric.form for form in FORMS):
         return
-    for path, item in rubric.walk():
-        if isinstance(item.rule, ByTarget):
+    for row in rubric.walk():
+        if isinstance(row.item.rule, ByTarget):
             raise RubricError(
-                " / ".join((*path, item.name)),
+                row.where,
                 Phrase(
                     "a {official_name} prints no 年度指标值, so ByTarget scores nothing; "
                     "Judged leaves the rows to an evaluator",

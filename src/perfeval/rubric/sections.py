@@ -13,6 +13,7 @@ from perfeval.filing.structure import checked_parts, many, named
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool, add_up
+from perfeval.rubric.placed import Placed
 from perfeval.rules.rule import POINTS, read_points
 from perfeval.text.fields import later, of_text, text_field
 
@@ -33,8 +34,7 @@ class Section:
 
     >>> from perfeval.rules import Judged
     >>> work = Criterion(key="work", name="履职", points="20", clause="由评价人判定", rule=Judged())
-    >>> [" / ".join((*path, item.name)) for path, item in
-    ...     Section(name="过程", points="20", items=(work,)).walk()]
+    >>> [row.where for row in Section(name="过程", points="20", items=(work,)).walk()]
     ['过程 / 履职']
     """
 
@@ -70,12 +70,10 @@ class Section:
         for item in self.items:
             yield item.key, weight
 
-    def walk(
-        self, path: tuple[str, ...] = ()
-    ) -> Iterator[tuple[tuple[str, ...], Criterion | Pool]]:
+    def walk(self, path: tuple[str, ...] = ()) -> Iterator[Placed[Criterion | Pool]]:
         """Every criterion and pool with the names of the sections above it, in the form's order."""
         path = (*path, self.name)
         for section in self.sections:
             yield from section.walk(path)
         for item in self.items:
-            yield path, item
+            yield Placed(path, item)

@@ -20,7 +20,7 @@ from perfeval.numbers.rates import Rate
 from perfeval.rules.band import Band, check_band
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.coverage import direction_of, edges_of, points_upward
-from perfeval.rules.figures import Beside, counted
+from perfeval.rules.figures import Beside, misfit_of_worth
 from perfeval.rules.rule import (
     EDGE,
     Award,
@@ -195,13 +195,7 @@ class Bands:
 
     def problem(self, points: Points) -> str | Phrase | None:
         """The best band must be worth exactly the row's points."""
-        if self._worth != points:
-            return Phrase(
-                "the best band is worth {worth} of {points}",
-                worth=self._worth.plain,
-                points=counted(points),
-            )
-        return None
+        return misfit_of_worth("the best band is worth {worth} of {points}", self._worth, points)
 
     def text(self, lang: str) -> str:
         """Each band with its points, and of which values nothing is said."""

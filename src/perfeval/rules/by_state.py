@@ -15,7 +15,7 @@ from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
 from perfeval.rules.checked import checked_award, problem_among
 from perfeval.rules.composite import NAMED, SubRule, in_words
-from perfeval.rules.figures import counted
+from perfeval.rules.figures import misfit_of_worth
 from perfeval.rules.lowered import lowered
 from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of, values_of
 
@@ -82,13 +82,8 @@ class ByState:
 
     def problem(self, points: Points) -> str | Phrase | None:
         """The best case must be worth exactly the row's points, each rule its own."""
-        if self._worth != points:
-            return Phrase(
-                "the best case is worth {worth} of {points}",
-                worth=self._worth.plain,
-                points=counted(points),
-            )
-        return problem_among((case.name, case.rule, case.points) for case in self.cases)
+        misfit = misfit_of_worth("the best case is worth {worth} of {points}", self._worth, points)
+        return misfit or problem_among((case.name, case.rule, case.points) for case in self.cases)
 
     @property
     def _worth(self) -> Points:

@@ -179,7 +179,7 @@ class ByTarget:
         attained = actual.value_in(aim)
         if attained is None:
             return Award(None, _UNITS.because(cells=cells))
-        wanted, rate = aim.number.fraction * aim.scale, aim.is_percent or actual.is_percent
+        wanted, rate = aim.value, aim.is_percent or actual.is_percent
         return self._award_number(cells, points, attained, wanted, rate=rate)
 
     def _award_number(

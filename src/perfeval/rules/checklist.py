@@ -27,7 +27,7 @@ from perfeval.lowering.terms import sum_of, times
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import counted
+from perfeval.rules.figures import misfit_of_worth
 from perfeval.rules.rule import (
     POINTS,
     Award,
@@ -149,13 +149,7 @@ class Checklist:
 
     def problem(self, points: Points) -> str | Phrase | None:
         """The conditions must add up to the row's points."""
-        if self._worth != points:
-            return Phrase(
-                "the conditions add up to {worth} of {points}",
-                worth=self._worth.plain,
-                points=counted(points),
-            )
-        return None
+        return misfit_of_worth("the conditions add up to {worth} of {points}", self._worth, points)
 
     @property
     def _worth(self) -> Points:

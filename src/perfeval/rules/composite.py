@@ -21,7 +21,7 @@ from perfeval.rules.checked import (
     is_simple,
     problem_among,
 )
-from perfeval.rules.figures import counted
+from perfeval.rules.figures import misfit_of_worth
 from perfeval.rules.lowered import lowered
 from perfeval.rules.rule import (
     POINTS,
@@ -136,13 +136,8 @@ class Composite:
 
     def problem(self, points: Points) -> str | Phrase | None:
         """The parts must add up to the row's points, and each be worth its own."""
-        if self._worth != points:
-            return Phrase(
-                "the parts add up to {worth} of {points}",
-                worth=self._worth.plain,
-                points=counted(points),
-            )
-        return problem_among((part.name, part.rule, part.points) for part in self.parts)
+        misfit = misfit_of_worth("the parts add up to {worth} of {points}", self._worth, points)
+        return misfit or problem_among((part.name, part.rule, part.points) for part in self.parts)
 
     @property
     def _worth(self) -> Points:

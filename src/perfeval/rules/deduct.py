@@ -29,6 +29,7 @@ from perfeval.rules.rule import (
     Award,
     Direction,
     Edge,
+    check_above_zero,
     checked_points,
     ratio_of,
     read_points,
@@ -140,19 +141,11 @@ class Deduct:
     _edges: tuple[Rate, ...] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if self.deduct.atoms <= 0:
-            raise RubricError(
-                "deduct",
-                Phrase("{deduct} points per step is not above 0", deduct=self.deduct.plain),
-            )
-        if self.per.numerator <= 0:
-            raise RubricError("per", Phrase("a step of {per} is not above 0", per=self.per))
+        check_above_zero("{deduct} points per step is not above 0", deduct=self.deduct)
+        check_above_zero("a step of {per} is not above 0", per=self.per)
         if self.free.numerator < 0:
             raise RubricError("free", Phrase("a free zone of {free} is below 0", free=self.free))
-        if self.cap is not None and self.cap.atoms <= 0:
-            raise RubricError(
-                "cap", Phrase("a cap of {cap} points is not above 0", cap=self.cap.plain)
-            )
+        check_above_zero("a cap of {cap} points is not above 0", cap=self.cap)
         object.__setattr__(self, "_edges", _edges_of(self))
         _check_cuts(self)
 

@@ -18,7 +18,17 @@ from perfeval.numbers.decimals import ATOMS, decimal_text, rounded_atoms
 from perfeval.numbers.printed import Count, Number, Points
 from perfeval.numbers.rates import Rate
 
-__all__ = ["Beside", "Cells", "Edge", "Figure", "Printed", "counted", "printed", "with_noun"]
+__all__ = [
+    "Beside",
+    "Cells",
+    "Edge",
+    "Figure",
+    "Printed",
+    "counted",
+    "misfit_of_worth",
+    "printed",
+    "with_noun",
+]
 
 Edge = Rate | Count
 _LONGEST_QUOTE: Final = 80  # characters of a cell
@@ -84,6 +94,11 @@ def counted(points: Points) -> Phrase:
     """
     one = points.plain == "1"
     return Phrase("{points} point" if one else "{points} points", points=points.plain)
+
+
+def misfit_of_worth(said: str, worth: Points, points: Points) -> Phrase | None:
+    """What is said where a rule is worth other points than its row; else None."""
+    return None if worth == points else Phrase(said, worth=worth.plain, points=counted(points))
 
 
 @frozen

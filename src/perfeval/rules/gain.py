@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import Phrase, RubricError
+from perfeval.errors import Phrase
 from perfeval.lowering import DOUBT, Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
@@ -18,6 +18,7 @@ from perfeval.rules.rule import (
     Award,
     Direction,
     Edge,
+    check_above_zero,
     checked_points,
     ratio_of,
     read_points,
@@ -60,10 +61,7 @@ class Gain:
     each: Points = field(converter=read_points, **POINTS)
 
     def __attrs_post_init__(self) -> None:
-        if self.each.atoms <= 0:
-            raise RubricError(
-                "each", Phrase("{each} points per case is not above 0", each=self.each.plain)
-            )
+        check_above_zero("{each} points per case is not above 0", each=self.each)
 
     def award(self, measured: Measured, points: Points) -> Award:
         """each × cases, at most the points."""

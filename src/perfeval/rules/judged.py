@@ -1,4 +1,4 @@
-"""Judged: a row without a rule of its own, which an evaluator scores (附件3-1, 产出 and 效益)."""
+"""Judged: a row that an evaluator scores (附件3-1, 产出、效益; rows a draft leaves to people)."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ __all__ = ["Judged"]
 
 JUDGED = Because(
     "judged",
-    "评分标准未规定计算方法，由评价人判定",
-    "the clause gives no rule: an evaluator judges",
+    "由评价人按条文判定",
+    "an evaluator judges by the clause",
 )
 
 
 @frozen(kw_only=True)
 class Judged:
-    """The clause prints points but no rule: nothing is computed, and nothing is invented.
+    """A clause without a rule, or with one that was not read: nothing is computed or invented.
 
     >>> Judged().award(Measured(Kind.CHECKS, ()), Points("5")).because.code
     'judged'

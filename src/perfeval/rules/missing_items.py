@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from attrs import field, frozen
 
-from perfeval.errors import Phrase, RubricError
+from perfeval.errors import Phrase
 from perfeval.filing.structure import many
 from perfeval.lowering import Quotient, Tree, Value, Whole
 from perfeval.lowering.terms import sum_of
@@ -19,6 +19,7 @@ from perfeval.rules.rule import (
     Award,
     Direction,
     Edge,
+    check_above_zero,
     checked_points,
     read_points,
     ticks_of,
@@ -59,11 +60,7 @@ class MissingItems:
     deduct: Points = field(converter=read_points, **POINTS)
 
     def __attrs_post_init__(self) -> None:
-        if self.deduct.atoms <= 0:
-            raise RubricError(
-                "deduct",
-                Phrase("{deduct} points per item is not above 0", deduct=self.deduct.plain),
-            )
+        check_above_zero("{deduct} points per item is not above 0", deduct=self.deduct)
 
     def award(self, measured: Measured, points: Points) -> Award:
         """points − deduct × items not met; nothing where the list has another length."""

@@ -8,7 +8,6 @@ from typing import Final
 
 from attrs import field, frozen
 
-from perfeval.errors import Phrase, RubricError
 from perfeval.filing import Comparison
 from perfeval.filing.structure import of_kind
 from perfeval.numbers.printed import Points
@@ -16,7 +15,7 @@ from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Sentence
 from perfeval.rules.choices import of_choices
 from perfeval.rules.figures import Beside, Cells, Figure
-from perfeval.rules.rule import RATE, Award, read_rate
+from perfeval.rules.rule import RATE, Award, check_above_zero, read_rate
 
 __all__ = ["Overshoot", "Reduce"]
 
@@ -88,10 +87,7 @@ class Overshoot:
     reduce: Reduce = field(**of_kind("reduce", Reduce))
 
     def __attrs_post_init__(self) -> None:
-        if self.beyond.numerator <= 0:
-            raise RubricError(
-                "beyond", Phrase("a threshold of {beyond} is not above 0%", beyond=self.beyond)
-            )
+        check_above_zero("a threshold of {beyond} is not above 0%", beyond=self.beyond)
 
     def text(self, lang: str) -> str:
         """From where it is too much, and what it costs."""

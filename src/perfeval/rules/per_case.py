@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 from attrs import field, frozen
 from attrs.converters import optional
 
-from perfeval.errors import Phrase, RubricError
+from perfeval.errors import Phrase
 from perfeval.lowering import DOUBT, Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
@@ -19,6 +19,7 @@ from perfeval.rules.rule import (
     Award,
     Direction,
     Edge,
+    check_above_zero,
     checked_points,
     ratio_of,
     read_points,
@@ -62,15 +63,8 @@ class PerCase:
     cap: Points | None = field(default=None, converter=optional(read_points), **POINTS)
 
     def __attrs_post_init__(self) -> None:
-        if self.deduct.atoms <= 0:
-            raise RubricError(
-                "deduct",
-                Phrase("{deduct} points per case is not above 0", deduct=self.deduct.plain),
-            )
-        if self.cap is not None and self.cap.atoms <= 0:
-            raise RubricError(
-                "cap", Phrase("a cap of {cap} points is not above 0", cap=self.cap.plain)
-            )
+        check_above_zero("{deduct} points per case is not above 0", deduct=self.deduct)
+        check_above_zero("a cap of {cap} points is not above 0", cap=self.cap)
 
     def award(self, measured: Measured, points: Points) -> Award:
         """points − deduct × cases, at most the cap, not below 0."""

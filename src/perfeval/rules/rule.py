@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast, runtime_c
 
 from attrs import frozen
 
-from perfeval.errors import InputError, Phrase
+from perfeval.errors import InputError, Phrase, RubricError
 from perfeval.lowering import Quotient, Term, Value
 from perfeval.measures import Direction, Kind, Measured
 from perfeval.numbers.printed import Count, Points
@@ -103,6 +103,14 @@ def read_rate(value: object) -> Rate:
 def read_points(value: object) -> Points:
     """Points given as text, int, Decimal or themselves; canonical, without printed zeros."""
     return Points.of_atoms(Points(value).atoms)
+
+
+def check_above_zero(said: str, where: str = "", /, **figures: Points | Edge | None) -> None:
+    """Refuse a figure that is stated and not above 0; `said` has it by name, as has `where`."""
+    for name, figure in figures.items():
+        if figure is not None and figure.fraction <= 0:
+            shown = figure.plain if isinstance(figure, Points) else figure
+            raise RubricError(where or name, Phrase(said, **{name: shown}))
 
 
 def read_pairs(where: str, pairs: Iterable[object], example: str) -> Iterator[tuple[Any, Any]]:

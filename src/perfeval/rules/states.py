@@ -12,7 +12,7 @@ from perfeval.lowering import Tree, Value, by_state
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
-from perfeval.rules.figures import counted
+from perfeval.rules.figures import misfit_of_worth
 from perfeval.rules.rule import (
     POINTS,
     Award,
@@ -115,13 +115,7 @@ class States:
 
     def problem(self, points: Points) -> str | Phrase | None:
         """The best state must be worth exactly the row's points."""
-        if self._worth != points:
-            return Phrase(
-                "the best state is worth {worth} of {points}",
-                worth=self._worth.plain,
-                points=counted(points),
-            )
-        return None
+        return misfit_of_worth("the best state is worth {worth} of {points}", self._worth, points)
 
     @property
     def _worth(self) -> Points:

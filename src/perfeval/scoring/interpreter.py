@@ -11,12 +11,13 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.plugins import contained
 from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules.checked import checked_problem
 from perfeval.scoring.filing_digest import filing_digest
 from perfeval.scoring.judgements import Judgements, judged
-from perfeval.scoring.rows.form_rows import Row, keys_of, rows_of, shared_out
-from perfeval.scoring.rows.free_rows import FreeRows
+from perfeval.scoring.rows.form_rows import Row, keys_of, rows_of
+from perfeval.scoring.rows.free_rows import found_rows
 from perfeval.scoring.rows.row_scores import (
     Basis,
     Known,
@@ -95,36 +96,25 @@ def _scores(basis: Basis, rows: tuple[Row, ...]) -> tuple[tuple[Score, ...], tup
     """The scores of the rows, and those of bonuses and penalties."""
     rubric = basis.rubric
     moved = fund_points(rows, rubric)
-    free = FreeRows(rows)
-    places = {
-        item.key: free.take(item, path)
-        for path, item in (*rubric.walk(), *rubric.extras())
-        if isinstance(item, Criterion)
-    }
+    found = found_rows(rows, rubric)
     scores: list[Score] = []
     for path, item in rubric.walk():
         if isinstance(item, Criterion):
-            row = places[item.key]
+            row = found.criteria[item.key]
             points = item.points
             if moved is not None and row is not None and row.is_fund and _fits(item, moved):
                 points = moved
-            made = criterion_score(basis, item, path, row, points)
+            made = criterion_score(basis, Placed(path, item), row, points)
             scores.append(made if row is None else _fitting(made, row))
-            continue
-        mine = shared_out(item, free.take_pool(item))
-        if mine:
-            keys = keys_of(item.key, mine)
-            scores += [
-                pool_score(basis, key, row, item, path) for key, row in zip(keys, mine, strict=True)
-            ]
+        elif found.pools[item.key]:
+            scores += [pool_score(basis, key, r, item, path) for key, r in found.pools[item.key]]
         else:
             scores += printed_rows(item, path)
-    unknown = free.rest()
-    keys = keys_of("other", unknown, taken={each.key for each in scores})
-    scores += [unknown_row(key, row) for key, row in zip(keys, unknown, strict=True)]
+    keys = keys_of("other", found.rest, taken={each.key for each in scores})
+    scores += [unknown_row(key, row) for key, row in zip(keys, found.rest, strict=True)]
     extras = tuple(
-        criterion_score(basis, item, path, places[item.key], item.points)
-        for path, item in rubric.extras()
+        criterion_score(basis, each, found.criteria[each.item.key], each.item.points)
+        for each in rubric.extras()
     )
     return tuple(scores), extras
 

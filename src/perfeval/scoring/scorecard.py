@@ -208,33 +208,35 @@ class Scorecard(_Summed, ShownInNotebook):
 
     def _changes(self, points: Callable[[Score], Points | None]) -> Iterator[tuple[Because, int]]:
         """The steps to a total by `points`: why, and by how many atoms, be they 0."""
-        total = 0
+        sums: dict[str, int] = {}
+        for score in self.scores:
+            had = points(score)
+            if had is not None:
+                sums[score.pool] = sums.get(score.pool, 0) + score.counted(had)
+        earned, total = sum(sums.values()), self._capped(sums)
+        yield _ROWS, earned
+        yield _POOLS, total - earned
         for why, move in self._moves(points):
             after = move(total)
             yield why, after - total
             total = after
 
     def _moves(self, points: Callable[[Score], Points | None]) -> Iterator[_Move]:
-        """The steps that can change a total by `points`; made only where there is cause."""
-        sums: dict[str, int] = {}
-        for score in self.scores:
-            had = points(score)
-            if had is not None:
-                sums[score.pool] = sums.get(score.pool, 0) + score.counted(had)
-        yield _ROWS, lambda _: sum(sums.values())
-        yield _POOLS, lambda _: self._capped(sums)
-        if not all(score.applies for score in self.scores):
+        """What may change what the rows earned, in order; made only where there is cause."""
+        if self._drops:
             because = _RESCALED.because(dropped=self.dropped, whole=self.out_of)
             yield because, lambda total: self._rescaled(total).atoms
         more, less = (
-            sum(had.atoms for had in map(points, extras) if had is not None)
+            sum(had.atoms for had in map(points, extras) if had is not None) if extras else 0
             for extras in (self.bonuses, self.penalties)
         )
-        yield _BONUSES, lambda total: total + more
+        if more:
+            yield _BONUSES, lambda total: total + more
         early = self.cap_total is CapTotal.BEFORE_PENALTIES
         cap = _capping(_CAPPED, self.total_at_most)
         yield from cap if early else ()
-        yield _PENALTIES, lambda total: total - less
+        if less:
+            yield _PENALTIES, lambda total: total - less
         yield _FLOOR, lambda total: max(total, 0)
         yield from () if early else cap
         for veto in self._applied:
@@ -250,6 +252,11 @@ class Scorecard(_Summed, ShownInNotebook):
                 sums[score.pool] = before + score.counted(score.out_of)
         return self._capped(sums)
 
+    @property
+    def _drops(self) -> bool:
+        """Whether a row does not apply."""
+        return False in [score.applies for score in self.scores]
+
     def _capped(self, sums: dict[str, int]) -> int:
         dropped = self._dropped()
         caps = {pool.key: pool.points.atoms - dropped.get(pool.key, 0) for pool in self.pools}
@@ -260,7 +267,7 @@ class Scorecard(_Summed, ShownInNotebook):
 
         A shared weight is dropped with the last of its rows.
         """
-        if all(score.applies for score in self.scores):
+        if not self._drops:
             return {}
         pools = {pool.key: pool for pool in self.pools}
         applying = {score.pool for score in self.scores if score.applies}

@@ -63,7 +63,7 @@ def rubric_conformance(rubric: str | Rubric, examples: Iterable[Filing] = ()) ->
     @relaxed
     @given(rates(), rates())
     def test_any_two_rates_stand_in_order(self: TestCase, one: Rate, other: Rate) -> None:
-        for _, item in (*subject.walk(), *subject.extras()):
+        for _, item in subject.rows():
             if isinstance(item, Criterion) and item.rule.accepts is Kind.RATE:
                 self.assertIsNone(_disorder(item, *sorted((one, other))))
 

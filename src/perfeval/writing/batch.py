@@ -17,7 +17,7 @@ from perfeval.text.policy import visible
 from perfeval.writing.texts import neutral
 from perfeval.writing.workbook import Workbook
 
-__all__ = ["TABLE_WRITERS"]
+__all__ = ["TABLE_WRITERS", "json_row"]
 
 _SHEETS: Final = {"zh": ("汇总", "审核发现"), "en": ("summary", "findings")}
 _FINDINGS: Final = {
@@ -94,14 +94,15 @@ def _json(path: Path, submissions: Iterable[Submission], lang: str) -> None:
         between = "\n"
         for each in submissions:
             for row in rows_from_submissions([each], lang):
-                found = [_safe(finding) for finding in rows_from_findings([each], lang)]
-                document = json.dumps(_safe(row) | {"findings": found}, ensure_ascii=False)
+                found = [json_row(finding) for finding in rows_from_findings([each], lang)]
+                document = json.dumps(json_row(row) | {"findings": found}, ensure_ascii=False)
                 stream.write(f"{between}{document}")
                 between = ",\n"
         stream.write("\n]\n")
 
 
-def _safe(row: Mapping[str, object]) -> dict[str, object]:
+def json_row(row: Mapping[str, object]) -> dict[str, object]:
+    """A row as JSON takes it: a number is text, and of a text nothing acts on a terminal."""
     return {
         name: visible(value)
         if isinstance(value, str)

@@ -30,6 +30,7 @@ _WIDTH: Final = 10
 """Of a column of which nothing else is said, in characters."""
 _CUT: Final = "…（本格未完，全文见.csv或.json文件）"
 MADE: Final = datetime(2000, 1, 1)  # noqa: DTZ001  # so that equal content makes equal bytes
+_NUMBERS: Final = (Decimal, int)
 _SETTINGS: Final = {
     "constant_memory": True,
     "strings_to_formulas": False,
@@ -47,8 +48,14 @@ def xlsxwriter() -> Any:
 
 
 def cell_text(text: str) -> str:
-    """`text` as a cell of Excel can hold it: control characters by their code, the end cut."""
+    """`text` as a cell of Excel can hold it: control characters by their code, the end cut.
+
+    XlsxWriter takes a text in ``<r>`` and ``</r>`` for markup and writes it as it is; with a blank
+    behind it, it is a text as any other.
+    """
     shown = visible(text)
+    if shown.startswith("<r>") and shown.endswith("</r>"):
+        shown = f"{shown} "
     if 2 * len(shown) <= _LONGEST_CELL or len(shown.encode("utf-16-le")) <= 2 * _LONGEST_CELL:
         return shown
     kept = shown.encode("utf-16-le")[: 2 * (_LONGEST_CELL - len(_CUT))]
@@ -123,13 +130,13 @@ class Sheet:
     def _add(self, values: Sequence[object], *, heading: bool) -> None:
         plain, row, sheet = self._book.looks(heading=heading), self._next, self._sheet
         texts = zip(values, self._widths, strict=True)
-        height = height_for((text, wide) for text, wide in texts if isinstance(text, str))
+        height = height_for([(text, wide) for text, wide in texts if isinstance(text, str)])
         if height is not None:
             sheet.set_row(row, height)
         for column, value in enumerate(values):
             if value is None or value == "":
                 continue  # an empty cell looks as its column does
-            if isinstance(value, Decimal | int):
+            if isinstance(value, _NUMBERS):
                 sheet.write_number(row, column, value, plain)
             else:
                 text = cell_text(str(value))

@@ -197,3 +197,25 @@ def test_a_row_that_no_table_made() -> None:
     assert SummaryTable().fits(segment) == 0
     with pytest.raises(InputError, match="a row of a summary table"):
         SummaryTable().read(segment, FormContext(key="form", at=""))
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_what_has_no_field_is_noted_once_a_column(long: bool) -> None:
+    """Each text with the names of its rows; a person is told of by the row alone."""
+    told = ["字" * 15_000, "词" * 15_000] if long else ["已审", "退回"]
+    people = ["填报人：某某", *[""] * 11]
+    rows: list[Row] = [
+        [str(n), f"项目{n}", "某局", "5", "5", "100%", "95", "优", told[n == 12], person]
+        for n, person in enumerate(people, 1)
+    ]
+    table: list[Row] = [[*HEAD, "状态", "其他"], *rows]
+    filing = read(as_text(TITLE, "金额单位：万元", table))
+    first, second = (
+        f"{told[0]}（{'、'.join(f'项目{n}' for n in range(1, 11))}等11行）",
+        f"{told[1]}（项目12）",
+    )
+    said = [first, second] if long else [f"{first}\n{second}"]
+    assert [note.text for note in filing.notes if note.code == "unplaced"] == said
+    assert [note.code for note in filing.notes if note.code != "unplaced"] == ["personal_data"]
+    assert filing.account is not None
+    assert (filing.account.notes, filing.account.personal) == (12, 1)

@@ -116,6 +116,26 @@ def test_further_departments() -> None:
 
 
 @each_row(
+    ("pairs", "unit"),
+    [
+        (("地方主管部门", "县交通局", "资金使用单位", "县公路中心"), "县公路中心"),
+        (("地方主管部门", "县交通局", "资金使用单位", "各县公路中心"), "县交通局"),
+        (("省级主管部门", "省交通厅", "市县主管部门", "县交通局"), "县交通局"),
+        (("归口管理部门", "县交通局", "项目承办单位", "县公路中心"), "县公路中心"),
+        (("预算部门", "县交通局", "二级预算单位", "县公路中心"), "县公路中心"),
+        (("主管部门", "县交通局", "填报单位", "县公路中心"), "县公路中心"),
+        (("主管部门", "县交通局", "实施科室", "县公路中心"), "县交通局"),
+    ],
+)
+def test_who_files_a_form_of_a_project(pairs: tuple[str, ...], unit: str) -> None:
+    """Who carries the work out, where that is one unit; else the department nearest to it."""
+    above: list[Row] = [["项目名称", Wide("养护", 4)], ["中央主管部门", Wide("交通运输部", 4)]]
+    rows = above if pairs[0].startswith(("地方", "省级")) else above[:1]
+    table: list[Row] = [*rows, [*pairs, ""], *BODY]
+    assert project(as_word, "项目支出绩效自评表", table)[1].unit.name == unit
+
+
+@each_row(
     "label",
     [
         *("市级主管部门", "市县主管部门", "省直主管部门", "主管部门（处室）", "主管处室"),

@@ -58,10 +58,14 @@ def test_a_name_of_several_places_gives_none(name: str) -> None:
         (" 澧县 ", "430723", "澧县"),
         ("全国", "000000", "全国"),
         ("000000", "000000", "全国"),
+        ("330113", "330113", "临平区"),
+        ("杭州市临平区", "330113", "临平区"),
+        ("公主岭市", "220381", "公主岭市"),
+        ("430671", "430671", "岳阳市（430671）"),
     ],
 )
 def test_a_place_that_is_given(given: str, code: str, name: str) -> None:
-    """By its code, of any level, or by its name, with the places above it or without."""
+    """By its code, of any level, or by its name, alone or behind those above it; later ones too."""
     place = given_place(given)
     assert (place.code, place.name) == (code, name)
     assert given_place(place) is place
@@ -72,6 +76,8 @@ def test_a_place_that_is_given(given: str, code: str, name: str) -> None:
     [
         ("鼓楼区", "one of the places of this name: 320106, 320302"),
         ("999999", "a GB/T 2260 code such as 430602"),
+        ("999971", "a GB/T 2260 code such as 430602"),
+        ("430609", "a GB/T 2260 code such as 430602"),
         ("430", "a GB/T 2260 code such as 430602"),
         ("岳阳", "or a name such as 岳阳市岳阳楼区"),
         ("岳阳市某区", "or a name such as 岳阳市岳阳楼区"),

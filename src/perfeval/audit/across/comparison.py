@@ -13,7 +13,7 @@ from perfeval.filing.addresses import Address
 from perfeval.filing.filing import Filing
 from perfeval.text.labels import squeeze
 
-__all__ = ["Comparison", "Sourced", "Spot", "named", "same_name", "spot_in"]
+__all__ = ["Comparison", "Sourced", "Spot", "named", "same_name", "spot_in", "spot_of_row", "whose"]
 
 Sourced = tuple[str, Finding]
 """A finding, with the source of the filing in which it stands."""
@@ -45,6 +45,11 @@ def spot_of_row(
 ) -> Spot:
     """The spot of a row of 绩效指标 by its name and number, or of the field of it at `path`."""
     return spot_in(source, filing, position, f"绩效指标 / {name}", path, number)
+
+
+def whose(filing: Filing) -> tuple[str, int] | None:
+    """The unit and the year that filings are compared by; None where the year is unknown."""
+    return None if filing.year is None else (same_name(filing.unit.name), filing.year.year)
 
 
 def named(code: Code, spot: Spot, *, printed: str, computed: str = "", **more: str) -> Sourced:

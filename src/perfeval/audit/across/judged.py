@@ -11,8 +11,8 @@ from typing import Final
 
 from attrs import define, field
 
-from perfeval.audit.across.cases import Case, case_of, share_text
 from perfeval.audit.across.comparison import Sourced, Spot, named, spot_of_row
+from perfeval.audit.checks.scores.cases import Case, case_of, share_text
 from perfeval.audit.finding import Code, Severity
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import is_own_form

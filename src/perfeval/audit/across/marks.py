@@ -8,8 +8,8 @@ from typing import Final
 
 from attrs import define, field
 
-from perfeval.audit.across.cases import Case, case_of, share_text
 from perfeval.audit.across.comparison import Sourced, Spot, named, spot_of_row
+from perfeval.audit.checks.scores.cases import Case, case_of, share_text
 from perfeval.audit.finding import Code, Place, Severity
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import can_be_scored, is_own_form, scored_rows_of

@@ -18,7 +18,6 @@ from perfeval.audit.finding import Code, Severity
 from perfeval.audit.rounding.figures import plain
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import is_own_form
-from perfeval.filing.values import Quantity
 
 __all__ = ["OUTLIER", "Outliers"]
 
@@ -96,7 +95,7 @@ class Outliers:
                 seen.add(name)
                 path = f"indicators.{number}.actual"
                 spot = spot_of_row(source, filing, position, row.name, path, number)
-                value = (_value(quantity), row.actual.printed, spot)
+                value = (quantity.value, row.actual.printed, spot)
                 self._known.setdefault((name, quantity.unit), _Values()).add(value)
 
     def findings(self) -> Iterator[Sourced]:
@@ -112,7 +111,3 @@ class Outliers:
                     most=plain(most),
                     unit=unit,
                 )
-
-
-def _value(quantity: Quantity) -> Fraction:
-    return quantity.number.fraction * quantity.scale

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
-from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in
+from perfeval.audit.across.comparison import Sourced, Spot, named, spot_in, whose
 from perfeval.audit.finding import Code, Severity
-from perfeval.audit.rounding.figures import Value, comparable, families_of, term, text_of, unit_word
-from perfeval.audit.rounding.intervals import Verdict, same_verdict
+from perfeval.audit.rounding.figures import Value, agreement, comparable, unit_word
+from perfeval.audit.rounding.intervals import Verdict
 from perfeval.audit.ties.facts import stated_facts
 from perfeval.filing.facts import Scope
 from perfeval.filing.filing import Filing
@@ -55,16 +55,16 @@ class Reports:
 
     def take(self, source: str, filing: Filing) -> None:
         """Keep what the forms state of their unit, of no filing whose year is unknown."""
-        if filing.year is None:
+        key = whose(filing)
+        if key is None:
             return
-        whose = (same_name(filing.unit.name), filing.year.year)
         for fact, scope, position in stated_facts(filing):
             if not isinstance(fact.value, Value):
                 continue
             form = filing.forms[position]
             known = self._reports if isinstance(form, Report) else self._tables
-            facts = known.setdefault(whose, {}).setdefault(source, {})
-            label = fact.at.rpartition(" / ")[2] or fact.id
+            facts = known.setdefault(key, {}).setdefault(source, {})
+            label = fact.label
             spot = spot_in(source, filing, position, label, "", len(facts))
             made = _Stated(fact.value, scope, label, spot)
             before = facts.get(fact.id)
@@ -74,8 +74,8 @@ class Reports:
 
     def findings(self) -> Iterator[Sourced]:
         """The facts of which one report and one table, in two files, say two things."""
-        for whose, reports in self._reports.items():
-            tables = self._tables.get(whose, {})
+        for key, reports in self._reports.items():
+            tables = self._tables.get(key, {})
             if len(reports) != 1:
                 continue
             ((source, told),) = reports.items()
@@ -92,18 +92,15 @@ class Reports:
 def _compared(told: _Stated, tabled: _Stated) -> Iterator[Sourced]:
     if told.value is None or tabled.value is None or not _same_money(told.scope, tabled.scope):
         return
-    pair = [told.value, tabled.value]
-    if not comparable(pair):
+    if not comparable([told.value, tabled.value]):
         return
-    families = families_of(pair)
-    one, other = (term(each, families) for each in pair)
-    if same_verdict(one, other).verdict is Verdict.MISMATCH:
+    if agreement(told.value, tabled.value).verdict is Verdict.MISMATCH:
         source, place, _, _ = tabled.spot
         yield named(
             REPORT,
             told.spot,
-            printed=text_of(told.value),
-            computed=text_of(tabled.value),
+            printed=told.value.text,
+            computed=tabled.value.text,
             unit=unit_word(told.value),
             given=unit_word(tabled.value),
             label=tabled.label,

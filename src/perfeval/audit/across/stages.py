@@ -19,6 +19,7 @@ from perfeval.audit.across.comparison import (
     same_name,
     spot_in,
     spot_of_row,
+    whose,
 )
 from perfeval.audit.checks.values.days import days_in
 from perfeval.audit.finding import Code, Severity
@@ -107,18 +108,18 @@ class Stages:
 
     def take(self, source: str, filing: Filing) -> None:
         """Keep names, targets and points of the indicators; of no form whose year is unknown."""
-        if filing.year is None:
+        of_year = whose(filing)
+        if of_year is None:
             return
         for position, form in enumerate(filing.forms):
             rank = _rank(form)
             if rank is None or not (form.of_unit or form.project_name.strip()):
                 continue
             project = "" if form.of_unit else same_name(form.project_name)
-            key = (same_name(filing.unit.name), filing.year.year, project)
             made = _stage(source, filing, position)
             if not made.rows:
                 continue
-            stages = self._known.setdefault(key, [[] for _ in _NAMES])
+            stages = self._known.setdefault((*of_year, project), [[] for _ in _NAMES])
             kept = stages[rank]
             if len(kept) < _SEVERAL and not any(made.says_as(other) for other in kept):
                 kept.append(made)

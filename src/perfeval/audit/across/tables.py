@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in
+from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in, whose
 from perfeval.audit.finding import Code, Severity
 from perfeval.audit.rounding.figures import families_of, term
 from perfeval.audit.rounding.intervals import Verdict, subset_verdict
@@ -54,9 +54,9 @@ class Tables:
 
     def take(self, source: str, filing: Filing) -> None:
         """Keep 全年执行数 of each form, of no filing whose year is unknown."""
-        if filing.year is None:
+        key = whose(filing)
+        if key is None:
             return
-        whose = (same_name(filing.unit.name), filing.year.year)
         for position, form in enumerate(filing.forms):
             if not isinstance(form, ProjectForm | UnitForm) or form.fund is None:
                 continue
@@ -64,16 +64,16 @@ class Tables:
             if isinstance(outturn, Amount):
                 at = spot_in(source, filing, position, form.fund.label, "fund.outturn", 0)
                 if isinstance(form, ProjectForm):
-                    named_so = self._projects.setdefault(whose, {})
+                    named_so = self._projects.setdefault(key, {})
                     named_so.setdefault(same_name(form.project_name), []).append((outturn, at))
                 else:
-                    self._units.setdefault(whose, []).append((outturn, at))
-                    self._parts.setdefault(whose, []).extend(_of_projects(form, at))
+                    self._units.setdefault(key, []).append((outturn, at))
+                    self._parts.setdefault(key, []).extend(_of_projects(form, at))
 
     def findings(self) -> Iterator[Sourced]:
         """The projects beyond the largest sum that a form of their unit gives for the whole."""
-        for whose, projects in self._projects.items():
-            units = self._units.get(whose, [])
+        for key, projects in self._projects.items():
+            units = self._units.get(key, [])
             if not units:
                 continue
             whole, spot = max(units, key=lambda known: known[0].atoms)
@@ -84,17 +84,17 @@ class Tables:
                 words = {"printed": spent.printed, "computed": whole.printed, "other": spot[0]}
                 yield named(BEYOND, at, **words)
             if not alone:
-                yield from self._together(whose, whole, spot)
+                yield from self._together(key, whole, spot)
 
-    def _together(self, whose: tuple[str, int], whole: Amount, spot: Spot) -> Iterator[Sourced]:
+    def _together(self, key: tuple[str, int], whole: Amount, spot: Spot) -> Iterator[Sourced]:
         """All projects of a unit; a project of which two forms say two sums is not added up."""
-        forms = [each for name, each in self._projects[whose].items() if name]
+        forms = [each for name, each in self._projects[key].items() if name]
         if len(forms) < _SEVERAL or any(len({spent for spent, _ in each}) > 1 for each in forms):
             return
         first, *rest = (each[0][0] for each in forms)
         total = sum(rest, first)
         limits = [(whole, "全年执行数", TOGETHER.severity)]
-        parts = self._parts.get(whose, [])
+        parts = self._parts.get(key, [])
         if parts:
             limits.append((max(amount for amount, _ in parts), "项目支出", Severity.INFO))
         for limit, label, severity in limits:

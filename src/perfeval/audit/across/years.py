@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in
+from perfeval.audit.across.comparison import Sourced, Spot, named, same_name, spot_in, whose
 from perfeval.audit.finding import Code, Severity
-from perfeval.audit.rounding.figures import families_of, term, text_of, unit_word
-from perfeval.audit.rounding.intervals import Verdict, same_verdict
+from perfeval.audit.rounding.figures import agreement, unit_word
+from perfeval.audit.rounding.intervals import Verdict
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.base_data import BaseDataForm
 from perfeval.filing.lines import CostLine
@@ -42,39 +42,37 @@ class Years:
 
     def take(self, source: str, filing: Filing) -> None:
         """Keep the amounts of 经费控制情况, of no filing whose year is unknown."""
-        if filing.year is None:
+        key = whose(filing)
+        if key is None:
             return
-        year = filing.year.year
+        unit, year = key
         for position, form in enumerate(filing.forms):
             if not isinstance(form, BaseDataForm):
                 continue
-            unit = same_name(filing.unit.name)
-            own = self._outturns.setdefault((unit, year), {})
+            own = self._outturns.setdefault(key, {})
             prior = self._priors.setdefault((unit, year - 1), {})
             for labels, path, line in _lines(form.lines, (), "lines"):
                 words = " / ".join(("经费控制情况", *labels))
                 at = spot_in(source, filing, position, words, f"{path}.prior_outturn", 1)
-                key = tuple(map(same_name, labels))
-                _keep(own, key, line.outturn, at)
-                _keep(prior, key, line.prior_outturn, at)
+                line_key = tuple(map(same_name, labels))
+                _keep(own, line_key, line.outturn, at)
+                _keep(prior, line_key, line.prior_outturn, at)
 
     def findings(self) -> Iterator[Sourced]:
         """The lines of which two years say two things."""
-        for whose, priors in self._priors.items():
-            outturns = self._outturns.get(whose, {})
+        for key, priors in self._priors.items():
+            outturns = self._outturns.get(key, {})
             for labels, prior in priors.items():
                 outturn = outturns.get(labels)
                 if prior is None or outturn is None:
                     continue
                 (amount, at), (given, other) = prior, outturn
-                families = families_of([amount, given])
-                outcome = same_verdict(term(amount, families), term(given, families))
-                if outcome.verdict is Verdict.MISMATCH:
+                if agreement(amount, given).verdict is Verdict.MISMATCH:
                     yield named(
                         PRIOR,
                         at,
-                        printed=text_of(amount),
-                        computed=text_of(given),
+                        printed=amount.text,
+                        computed=given.text,
                         unit=unit_word(amount),
                         given=unit_word(given),
                         other=other[0],

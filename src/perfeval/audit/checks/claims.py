@@ -14,7 +14,7 @@ import attrs
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.graded import graded
-from perfeval.audit.ties.implied import form_place, fund_place
+from perfeval.audit.ties.implied import form_place, fund_place, placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.numbers.cells import BLANK
@@ -117,15 +117,21 @@ def _rows(form: Form, position: int) -> dict[tuple[str, int | None], list[Place]
 
 
 def _claims(filing: Filing, card: Scorecard) -> Iterator[Finding]:
+    for row, claimed, earned, place in _differing(filing, card):
+        yield CLAIMED.at(
+            place,
+            printed=claimed.plain,
+            computed=earned.plain,
+            reason=row.reason("zh"),
+            reason_en=row.reason("en"),
+        )
+
+
+def _differing(filing: Filing, card: Scorecard) -> Iterator[tuple[Score, Points, Points, Place]]:
+    """The scores that claim other points than were computed, with both."""
     for row, place in _placed(filing, card):
         if row.claimed is not None and row.earned is not None and row.claimed != row.earned:
-            yield CLAIMED.at(
-                place,
-                printed=row.claimed.plain,
-                computed=row.earned.plain,
-                reason=row.reason("zh"),
-                reason_en=row.reason("en"),
-            )
+            yield row, row.claimed, row.earned, place
 
 
 def _judgements(filing: Filing, card: Scorecard) -> Iterator[Finding]:
@@ -157,11 +163,10 @@ def _ratings(filing: Filing, card: Scorecard) -> Iterator[Finding]:
     given = next((rating for rating in card.ratings if rating.name == card.rating), None)
     if given is None:
         return
-    for position, form in enumerate(filing.forms):
+    for form, place in placed_forms(filing):
         claimed = form.claimed_rating.strip()
         if claimed and not given.is_called(claimed):
-            at = Place(form.official_title, (position,)).at("评价等次", 7)
-            yield RATED.at(at, printed=claimed, computed=given.name)
+            yield RATED.at(place.at("评价等次", 7), printed=claimed, computed=given.name)
 
 
 def _find(filing: Filing, scorecard: Scorecard | None) -> Iterable[Finding]:
@@ -198,11 +203,7 @@ def readings_of(rubric: Rubric) -> Check:
     def find(filing: Filing, scorecard: Scorecard | None) -> Iterable[Finding]:
         if scorecard is None:
             return
-        differing = {
-            row.key: place
-            for row, place in _placed(filing, scorecard)
-            if row.claimed is not None and row.earned is not None and row.claimed != row.earned
-        }
+        differing = {row.key: place for row, _, _, place in _differing(filing, scorecard)}
         for steps in Steps if differing else ():
             card = score(filing, _reread(rubric, steps), form=scorecard.form or None)
             for row in card.scores:

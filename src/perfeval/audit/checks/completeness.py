@@ -13,7 +13,6 @@ from attrs import evolve
 
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Needs, Severity
-from perfeval.audit.rounding.figures import text_of
 from perfeval.audit.ties.implied import city_gaps, placed_forms
 from perfeval.audit.ties.related import stated_relations
 from perfeval.filing.filing import Filing
@@ -152,7 +151,7 @@ def _project_forms(filing: Filing) -> Iterator[Finding]:
             yield BLANK_FORM.at(
                 place.at("项目支出名称", 0),
                 printed=form.project_name.strip(),
-                computed=text_of(spending),
+                computed=spending.text,
                 projects=names,
             )
     if forms and not marked and len(forms) < len(projects):
@@ -217,7 +216,7 @@ def _listings(filing: Filing) -> Iterator[Finding]:
             continue
         yield LISTING.at(
             place,
-            printed=text_of(stated),
+            printed=stated.text,
             computed=str(len(items)),
             relation=relation.id,
             label=relation.stated.label,

@@ -23,7 +23,6 @@ from perfeval.audit.rounding.figures import (
     shown,
     shown_ratio,
     term,
-    text_of,
     unit_word,
 )
 from perfeval.audit.rounding.hints import truncated
@@ -107,13 +106,13 @@ def _multiple_findings(relation: Multiple, place: Place) -> Iterator[Finding]:
         "denominator": named(relation.base),
     }
     if ratio.verdict is Verdict.NOT_COMPUTABLE:
-        yield UNDEFINED.at(place, printed=text_of(times), relation=relation.id, words=words)
+        yield UNDEFINED.at(place, printed=times.text, relation=relation.id, words=words)
     elif ratio.verdict.fails and not multiple:
         yield _product(relation, times, place)
     elif ratio.verdict.fails:
         yield MULTIPLE.at(
             place,
-            printed=text_of(times),
+            printed=times.text,
             computed=f"{shown_ratio(ratio.numerator, ratio.denominator, times.places)}{times.unit}",
             hints=tuple(_multiple_hints(times, step, top, bottom, ratio)),
             relation=relation.id,
@@ -127,7 +126,7 @@ def _product(relation: Multiple, times: Count, place: Place) -> Finding:
     unit = value.unit if isinstance(value, Count) else unit_word(value)
     return PRODUCT.at(
         place,
-        printed=f"{text_of(value)}{unit_word(value)}",
+        printed=f"{value.text}{unit_word(value)}",
         computed=f"{shown(times.atoms * base.atoms // ATOMS, value)}{unit}",
         relation=relation.id,
         label=relation.value.label,
@@ -141,7 +140,7 @@ def _multiple_hints(
 ) -> Iterator[Hint]:
     cut = ATOMS * ratio.numerator // (ratio.denominator * step)
     if cut * step == times.atoms:
-        yield truncated(text_of(times))
+        yield truncated(times.text)
     more = Interval(times.atoms + ATOMS, step, step)
     if not ratio_verdict(top, bottom, more, ATOMS).verdict.fails:
         yield Hint("increase", "与增长倍数相符", "fits the increase")
@@ -163,12 +162,12 @@ def _growth_findings(relation: Growth, place: Place) -> Iterator[Finding]:
     }
     if ratio.verdict is Verdict.NOT_COMPUTABLE:
         words |= {"numerator": words["value"], "denominator": words["base"]}
-        yield UNDEFINED.at(place, printed=text_of(percent), relation=relation.id, words=words)
+        yield UNDEFINED.at(place, printed=percent.text, relation=relation.id, words=words)
     elif ratio.verdict.fails:
         change = Fraction(ratio.numerator - ratio.denominator, ratio.denominator)
         yield GROWTH.at(
             place,
-            printed=text_of(percent),
+            printed=percent.text,
             computed=f"{'增长' if change >= 0 else '下降'} "
             f"{decimals(100 * abs(change), max(percent.places, 2))}%",
             relation=relation.id,
@@ -187,12 +186,12 @@ def _completion_findings(relation: Completion, place: Place) -> Iterator[Finding
     high = _decimals((2 * count.value + count.step) * _WHOLE, (2 * rate.value - rate.step) * ATOMS)
     yield COMPLETION.at(
         place,
-        printed=text_of(percent),
+        printed=percent.text,
         computed=f"{low}–{high}",
         hints=tuple(_swapped(done.plain, rate)),
         relation=relation.id,
         label=relation.done.label,
-        done=text_of(done),
+        done=done.text,
     )
 
 

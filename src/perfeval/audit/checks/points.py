@@ -7,6 +7,7 @@ Source: 财预〔2020〕10号 (执行率 10, 产出 50, 效益 30, 满意度 10;
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from attrs import evolve
 
@@ -16,7 +17,8 @@ from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.fund_worth import EXECUTION, is_of_execution, is_unweighed
 from perfeval.audit.graded import GradedRow, graded, section_points
 from perfeval.audit.rounding.figures import summed
-from perfeval.audit.ties.implied import fund_place, placed_forms
+from perfeval.audit.ties.funds import placed_funds
+from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.numbers.decimals import decimal_text
@@ -163,10 +165,9 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
 def _repeated(form: Form, place: Place) -> Iterator[Finding]:
     if form.fund is None:
         return
-    for position, row in enumerate(form.fund_parts, start=1):
+    for row, at in islice(placed_funds(form, place), 1, None):
         cells = [cell for cell in (row.points, row.claimed) if isinstance(cell, Points)]
         if cells:
-            at = fund_place(place, row, position)
             yield REPEATED.at(at, printed="、".join(cell.text for cell in cells))
 
 

@@ -19,7 +19,6 @@ from perfeval.audit.rounding.figures import (
     families_of,
     shown_percent,
     term,
-    text_of,
 )
 from perfeval.audit.rounding.hints import another_fits, hints_for, truncated
 from perfeval.audit.rounding.intervals import Interval, RatioOutcome, Verdict, ratio_verdict
@@ -31,7 +30,7 @@ from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Percent
 from perfeval.scoring.scorecard import Scorecard
 
-__all__ = ["RATES", "UNDEFINED", "judge_rate", "named", "rate_terms"]
+__all__ = ["RATES", "UNDEFINED", "judge_rate", "named", "quotient_hints", "rate_terms"]
 
 _SOURCE = "财预〔2013〕53号；财预〔2020〕10号；附件1 控制率"
 _WHOLE: Final = 100 * ATOMS
@@ -70,7 +69,7 @@ ABOVE = Code(
 
 def named(figure: Labelled) -> str:
     """A figure with its label, for a message."""
-    return f"{figure.label} {text_of(figure.value)}"
+    return f"{figure.label} {figure.value.text}"
 
 
 def rate_terms(rate: Percent) -> list[Interval]:
@@ -117,7 +116,7 @@ def _rate_findings(tie: RateTie) -> Iterator[Finding]:
     if ratio.verdict is Verdict.NOT_COMPUTABLE:
         severity = Severity.INFO if tie.minor and rate.atoms == 0 else None
         yield UNDEFINED.at(
-            tie.place, printed=text_of(rate), severity=severity, relation=tie.relation, words=words
+            tie.place, printed=rate.text, severity=severity, relation=tie.relation, words=words
         )
         return
     if ratio.verdict.fails:
@@ -126,7 +125,7 @@ def _rate_findings(tie: RateTie) -> Iterator[Finding]:
         doubt = tie.prose or fits or ratio.verdict is Verdict.UNDECIDABLE
         yield MISMATCH.at(
             tie.place,
-            printed=text_of(rate),
+            printed=rate.text,
             computed=shown_percent(ratio.numerator, ratio.denominator, rate.places),
             severity=Severity.WARNING if doubt else None,
             hints=hints,
@@ -134,7 +133,7 @@ def _rate_findings(tie: RateTie) -> Iterator[Finding]:
             words=words,
         )
     if tie.rate.label == "执行率" and rate.rate.fraction > 1:
-        yield ABOVE.at(tie.place, printed=text_of(rate), label=tie.rate.label)
+        yield ABOVE.at(tie.place, printed=rate.text, label=tie.rate.label)
 
 
 def _rate_hints(
@@ -143,14 +142,19 @@ def _rate_hints(
     for rival in tie.rivals:
         fits = judge_rate(tie.numerator, rival.figure, rate, families)
         if not fits.verdict.fails and fits.verdict is not Verdict.NOT_COMPUTABLE:
-            yield another_fits(f"{rival.zh} {text_of(rival.figure.value)}", rival.en)
+            yield another_fits(f"{rival.zh} {rival.figure.value.text}", rival.en)
+    yield from quotient_hints(rate, ratio)
+
+
+def quotient_hints(rate: Percent, ratio: RatioOutcome) -> Iterator[Hint]:
+    """What explains a printed percentage that is not its quotient: cut off, or mistyped."""
     unit = 10 ** (8 - rate.places)
-    cut = 100 * ATOMS * ratio.numerator // (ratio.denominator * unit)
+    cut = _WHOLE * ratio.numerator // (ratio.denominator * unit)
     if cut * unit == rate.atoms:
-        yield truncated(text_of(rate))
+        yield truncated(rate.text)
     else:
         computed = shown_percent(ratio.numerator, ratio.denominator, rate.places)
-        yield from hints_for(text_of(rate), computed)
+        yield from hints_for(rate.text, computed)
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:

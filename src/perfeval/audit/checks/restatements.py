@@ -14,9 +14,9 @@ from attrs import frozen
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.ratings import level_of
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
-from perfeval.audit.rounding.figures import Value, comparable, families_of, term, text_of
+from perfeval.audit.rounding.figures import Value, agreement, comparable
 from perfeval.audit.rounding.hints import hints_for
-from perfeval.audit.rounding.intervals import Verdict, same_verdict
+from perfeval.audit.rounding.intervals import Verdict
 from perfeval.audit.ties.facts import stated_facts
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.audit.ties.related import stated_relations
@@ -89,15 +89,6 @@ def _facts(filing: Filing) -> Iterator[tuple[Fact, Scope, tuple[int, ...]]]:
         yield fact, fact.scope, (len(filing.forms), -1, number)
 
 
-def _by_fact(filing: Filing) -> dict[str, list[_Statement]]:
-    stated: dict[str, list[_Statement]] = {}
-    for fact, scope, order in _facts(filing):
-        if isinstance(fact.value, Value):
-            statement = _Statement(value=fact.value, at=fact.at, scope=scope, order=order)
-            stated.setdefault(fact.id, []).append(statement)
-    return stated
-
-
 _SCOPES = {Scope.ALL_FUNDS, Scope.GENERAL_PUBLIC_BUDGET}
 
 
@@ -106,11 +97,10 @@ def _compare(
 ) -> Iterator[Finding]:
     if not comparable([one.value, other.value]):
         return
-    families = families_of([one.value, other.value])
-    outcome = same_verdict(term(one.value, families), term(other.value, families))
+    outcome = agreement(one.value, other.value)
     if not outcome.verdict.fails:
         return
-    code, hints = DIFFERS, hints_for(text_of(one.value), text_of(other.value))
+    code, hints = DIFFERS, hints_for(one.value.text, other.value.text)
     if outcome.verdict is Verdict.UNDECIDABLE:
         code = ROUNDED
     elif {one.scope, other.scope} == _SCOPES:
@@ -121,8 +111,8 @@ def _compare(
         hints = (*hints, _SETTLES)
     yield code.at(
         Place(other.at, other.order, address=other.address),
-        printed=text_of(one.value),
-        computed=text_of(other.value),
+        printed=one.value.text,
+        computed=other.value.text,
         hints=hints,
         relation=relation,
         label=label,
@@ -147,25 +137,31 @@ def _restated(
         )
         for figure, address in zip(relation.figures, addresses, strict=True)
     ]
-    seen = {text_of(statements[0].value)}
-    for other in statements[1:]:
-        if text_of(other.value) not in seen:
-            seen.add(text_of(other.value))
-            yield from _compare(relation.label, statements[0], other, relation.id)
+    yield from _against_first(relation.label, statements, relation.id)
+
+
+def _against_first(
+    label: str, statements: Sequence[_Statement], relation: str = ""
+) -> Iterator[Finding]:
+    """Every other figure than the first, told once however often it stands."""
+    first, *others = statements
+    seen = {first.value.text}
+    for other in others:
+        if other.value.text not in seen:
+            seen.add(other.value.text)
+            yield from _compare(label, first, other, relation)
 
 
 def _implied(filing: Filing) -> Iterator[Finding]:
-    for fact_id, statements in _by_fact(filing).items():
-        seen = {text_of(statements[0].value)}
-        for other in statements[1:]:
-            if text_of(other.value) not in seen:
-                seen.add(text_of(other.value))
-                yield from _compare(_label(statements[0].at, fact_id), statements[0], other)
-
-
-def _label(at: str, fact_id: str) -> str:
-    """What a fact is called: the last words of its place."""
-    return at.rpartition(" / ")[2] or fact_id
+    labels: dict[str, str] = {}
+    stated: dict[str, list[_Statement]] = {}
+    for fact, scope, order in _facts(filing):
+        if isinstance(fact.value, Value):
+            statement = _Statement(value=fact.value, at=fact.at, scope=scope, order=order)
+            labels.setdefault(fact.id, fact.label)
+            stated.setdefault(fact.id, []).append(statement)
+    for fact_id, statements in stated.items():
+        yield from _against_first(labels[fact_id], statements)
 
 
 def _claimed_scores(filing: Filing) -> Iterator[tuple[Place, Points]]:

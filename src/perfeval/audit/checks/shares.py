@@ -11,7 +11,7 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.audit.check import Check
-from perfeval.audit.checks.rates import judge_rate, rate_terms
+from perfeval.audit.checks.rates import judge_rate, named, quotient_hints, rate_terms
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.audit.rounding.figures import (
     Families,
@@ -20,10 +20,9 @@ from perfeval.audit.rounding.figures import (
     families_of,
     shown,
     shown_percent,
-    text_of,
 )
-from perfeval.audit.rounding.hints import PLUGGED, hints_for, truncated
-from perfeval.audit.rounding.intervals import Interval, Verdict, sum_verdict
+from perfeval.audit.rounding.hints import PLUGGED
+from perfeval.audit.rounding.intervals import Interval, RatioOutcome, Verdict, sum_verdict
 from perfeval.audit.ties.implied import classification_place, placed_forms
 from perfeval.audit.ties.related import stated_relations
 from perfeval.audit.ties.ties import Labelled, Printed, own_lines
@@ -118,24 +117,20 @@ def _share_findings(share: _Share) -> Iterator[Finding]:
         computed = shown_percent(ratio.numerator, ratio.denominator, share.share.places)
         yield MISMATCH.at(
             share.place,
-            printed=text_of(share.share),
+            printed=share.share.text,
             computed=computed,
-            hints=tuple(_hints(share, ratio.numerator, ratio.denominator, computed)),
+            hints=tuple(_hints(share, ratio)),
             relation=share.relation,
             label=share.label,
-            part=f"{share.part.label} {text_of(share.part.value)}",
-            whole=f"{share.whole.label} {text_of(share.whole.value)}",
+            part=named(share.part),
+            whole=named(share.whole),
         )
 
 
-def _hints(share: _Share, top: int, bottom: int, computed: str) -> Iterator[Hint]:
+def _hints(share: _Share, ratio: RatioOutcome) -> Iterator[Hint]:
     if share.sums_to_whole:
         yield PLUGGED
-    unit = 10 ** (8 - share.share.places)
-    if _WHOLE * top // (bottom * unit) * unit == share.share.atoms:
-        yield truncated(text_of(share.share))
-    else:
-        yield from hints_for(text_of(share.share), computed)
+    yield from quotient_hints(share.share, ratio)
 
 
 def _total_findings(table: Classification, place: Place) -> Iterator[Finding]:
@@ -151,7 +146,7 @@ def _total_findings(table: Classification, place: Place) -> Iterator[Finding]:
             printed="100%",
             computed=shown(outcome.computed, shares[0]),
             label=table.label,
-            shares="＋".join(text_of(share) for share in shares),
+            shares="＋".join(share.text for share in shares),
         )
 
 

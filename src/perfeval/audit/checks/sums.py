@@ -17,7 +17,6 @@ from perfeval.audit.rounding.figures import (
     comparable,
     shown,
     term,
-    text_of,
     unit_word,
 )
 from perfeval.audit.rounding.hints import another_fits, hints_for, same_residual
@@ -142,7 +141,7 @@ def _excluded_blanks(tie: SumTie, wholes: Wholes) -> bool:
 
 def _finding(tie: SumTie, outcome: Outcome, alike: Alike, wholes: Wholes) -> Finding:
     value = tie.total.value
-    printed = text_of(value)
+    printed = value.text
     computed = shown(outcome.computed, value)
     severity = Severity.WARNING if tie.prose else None
     if tie.breakdown is not Breakdown.EXHAUSTIVE:
@@ -178,7 +177,7 @@ def _finding(tie: SumTie, outcome: Outcome, alike: Alike, wholes: Wholes) -> Fin
 
 def _formula(parts: Sequence[Part | Addend]) -> str:
     terms = [
-        f"{'−' if part.minus else '＋'}{part.figure.label} {text_of(part.figure.value)}"
+        f"{'−' if part.minus else '＋'}{part.figure.label} {part.figure.value.text}"
         for part in parts
     ]
     return "".join(terms).removeprefix("＋")
@@ -194,7 +193,7 @@ def _hints(
     for rival in tie.rivals:
         _, parts = tie_terms(tie)
         if not sum_verdict(term(rival.figure.value, tie.families), parts).verdict.fails:
-            yield another_fits(f"{rival.zh} {text_of(rival.figure.value)}", rival.en)
+            yield another_fits(f"{rival.zh} {rival.figure.value.text}", rival.en)
     yield from hints_for(printed, computed)
     other = next((o for o in alike[abs(outcome.residual)] if o is not tie), None)
     if other is not None:

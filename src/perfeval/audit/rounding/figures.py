@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from perfeval.audit.rounding.intervals import Interval
+from perfeval.audit.rounding.intervals import Interval, Outcome, same_verdict
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.decimals import ATOMS, round_half_up
 from perfeval.numbers.printed import Count, Percent, Points
@@ -22,6 +22,7 @@ from perfeval.text.numerals import narrow
 __all__ = [
     "Families",
     "Value",
+    "agreement",
     "comparable",
     "decimals",
     "families_of",
@@ -31,7 +32,6 @@ __all__ = [
     "shown_ratio",
     "summed",
     "term",
-    "text_of",
     "together",
     "unit_word",
 ]
@@ -42,15 +42,6 @@ Families = Mapping[str, int]
 _PLACES: Final = 8
 _COUNTED: Final = re.compile(r"[+-]?[0-9,]+(?:\.([0-9]+))?(万|亿)?")
 _SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
-
-
-def text_of(value: Value) -> str:
-    """The figure as printed, an amount without its unit.
-
-    >>> text_of(wan_yuan("1393.97")), text_of(Percent("100.39%"))
-    ('1393.97', '100.39%')
-    """
-    return value.text
 
 
 def _unit_and_places(value: Value) -> tuple[str, int, int]:
@@ -90,6 +81,16 @@ def term(value: Value, families: Families) -> Interval:
     step = size * 10 ** (_PLACES - places)
     own = size * 10 ** (_PLACES - own_places)
     return Interval(value.atoms, step, own)
+
+
+def agreement(one: Value, other: Value) -> Outcome:
+    """Whether two figures state the same, as exactly as they are printed.
+
+    >>> agreement(wan_yuan("355.76"), wan_yuan("355.8")).verdict.value
+    'undecidable'
+    """
+    families = families_of([one, other])
+    return same_verdict(term(one, families), term(other, families))
 
 
 def _kind(value: Value) -> str:

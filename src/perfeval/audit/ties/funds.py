@@ -27,16 +27,17 @@ from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Count
 
-__all__ = ["fund_place", "fund_rates", "fund_sums"]
+__all__ = ["FUND_COLUMNS", "fund_place", "fund_rates", "fund_sums", "placed_funds"]
 
 _FEW: Final = 40
 _LEAST: Final = 2
 """How many rows a second division of the whole has at least, and the first."""
-_COLUMNS = (
+FUND_COLUMNS: Final = (
     ("original", "年初预算数", "the original budget"),
     ("final", "全年预算数", "the final budget"),
     ("outturn", "全年执行数", "the outturn"),
 )
+"""The columns of money: the field, its heading, and how English messages call it."""
 
 
 def _breakdowns(form: Form) -> tuple[tuple[str, tuple[AmountLine, ...]], ...]:
@@ -52,7 +53,7 @@ def _money(row: FundRow, column: str) -> object:
 
 def _families(form: Form) -> dict[str, int]:
     rows = (form.fund, *form.fund_parts)
-    amounts = [_money(row, column) for row in rows if row for column, _, _ in _COLUMNS]
+    amounts = [_money(row, column) for row in rows if row for column, _, _ in FUND_COLUMNS]
     return families_of(
         (*amounts, *(line.amount for _, lines in _breakdowns(form) for line in lines))
     )
@@ -76,7 +77,7 @@ def fund_sums(form: Form, place: Place) -> Iterator[SumTie]:
         if row is not fund:
             at = fund_place(form_place, row, 1 + form.fund_parts.index(row))
         yield from _column_sums(row, parts, at, families)
-    for position, (label, lines) in enumerate(_breakdowns(form), start=len(_COLUMNS)):
+    for position, (label, lines) in enumerate(_breakdowns(form), start=len(FUND_COLUMNS)):
         rivals = tuple(_rivals(fund, ("final", "original")))
         yield from table_sum(
             place.at(label, position, "outturn"),
@@ -91,7 +92,7 @@ def _column_sums(
     row: FundRow, parts: tuple[FundRow, ...], place: Place, families: Families
 ) -> Iterator[SumTie]:
     breakdown = Breakdown.SUBSET if _is_one_of(row, parts) else Breakdown.EXHAUSTIVE
-    for position, (column, heading, _) in enumerate(_COLUMNS):
+    for position, (column, heading, _) in enumerate(FUND_COLUMNS):
         yield from table_sum(
             place.at(heading, position, column),
             Cell(row.label, _money(row, column)),
@@ -105,7 +106,7 @@ def _is_one_of(row: FundRow, parts: tuple[FundRow, ...]) -> bool:
     """Whether a single 其中 row is one source of several: less than the total in each column."""
     if len(parts) != 1 or not parts[0].label.strip().startswith("其中"):
         return False
-    pairs = ((_money(row, column), _money(parts[0], column)) for column, _, _ in _COLUMNS)
+    pairs = ((_money(row, column), _money(parts[0], column)) for column, _, _ in FUND_COLUMNS)
     figures = ((cell_figure("", whole), cell_figure("", part)) for whole, part in pairs)
     return all(
         whole.value.fraction > part.value.fraction for whole, part in figures if whole and part
@@ -146,7 +147,7 @@ def _divided(
 def _full(fund: FundRow, parts: tuple[FundRow, ...]) -> set[int]:
     """After how many rows the whole is reached, or nearly, by each column of money."""
     found = set()
-    for column, _, _ in _COLUMNS:
+    for column, _, _ in FUND_COLUMNS:
         whole = cell_figure("", _money(fund, column))
         if whole is None or not parts:
             continue
@@ -163,8 +164,16 @@ def fund_place(form: Place, row: FundRow, position: int = 0) -> Place:
     return form.at("", 0).at(row.label, position, path)
 
 
+def placed_funds(form: Form, place: Place) -> Iterator[tuple[FundRow, Place]]:
+    """The total row of the fund table and its 其中 rows, as far as there are any."""
+    if form.fund is not None:
+        yield form.fund, fund_place(place, form.fund)
+    for position, row in enumerate(form.fund_parts, start=1):
+        yield row, fund_place(place, row, position)
+
+
 def _rivals(fund: FundRow, columns: tuple[str, ...]) -> Iterator[Rival]:
-    for column, heading, english in _COLUMNS:
+    for column, heading, english in FUND_COLUMNS:
         figure = cell_figure(heading, _money(fund, column))
         if column in columns and figure is not None:
             yield Rival(heading, english, figure)

@@ -25,6 +25,7 @@ __all__ = [
     "fund_place",
     "implied_rates",
     "implied_sums",
+    "placed_evaluations",
     "placed_forms",
 ]
 
@@ -38,6 +39,13 @@ def placed_forms(filing: Filing) -> Iterator[tuple[Form, Place]]:
     """The forms of a filing in their order, each with its place."""
     for position, form in enumerate(filing.forms):
         yield form, form_place(form, position)
+
+
+def placed_evaluations(filing: Filing) -> Iterator[tuple[Form, Place]]:
+    """The self-evaluations of a filing that are filled in, each with its place."""
+    for form, place in placed_forms(filing):
+        if form.is_self_evaluation and not form.not_applicable:
+            yield form, place
 
 
 def implied_sums(filing: Filing) -> Iterator[SumTie]:

@@ -22,6 +22,7 @@ from perfeval.filing.relations import (
 )
 
 __all__ = [
+    "goal_of",
     "implied_relations",
     "prose_of",
     "related_rates",
@@ -65,11 +66,20 @@ def implied_relations(form: Form, place: Place) -> Iterator[Placed]:
         yield relation, place.at(_words(relation), number)
 
 
-def prose_of(filing: Filing, form: Form) -> Iterator[tuple[str, Place]]:
+def goal_of(form: Form, place: Place) -> Iterator[tuple[str, Place]]:
+    """The goal of the year as it was set, and what came of it, each with its place."""
+    if form.goal is not None:
+        goal = place.at("年度总体目标", 0, "goal")
+        yield form.goal.expected, goal.at("预期目标", 0, "expected")
+        yield form.goal.actual, goal.at("实际完成情况", 1, "actual")
+
+
+def prose_of(filing: Filing, form: Form, place: Place) -> Iterator[tuple[str, Place]]:
     """The paragraphs of a form, each with its place, and its address in the document."""
     for number, each in enumerate(passages_of(form)):
+        order = (*place.order, 6, number)
         address = filing.address_of(form.key, each.path)
-        yield each.text, Place(each.at, (number,), address=address)
+        yield each.text, Place(each.at or place.words, order, address=address)
 
 
 def related_sums(relations: Iterable[Placed], *, prose: bool) -> Iterator[SumTie]:

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from perfeval.commands.console.outcome import Out, tell
+from perfeval.codec.json_text import written
+from perfeval.commands.console.outcome import Out, Outcome, tell
 from perfeval.errors import InputError
 from perfeval.ledger import Submission
-from perfeval.render import FORMATS
+from perfeval.render import FORMATS, Rendered, render
 from perfeval.text.paths import shown_path
 from perfeval.writing import PAGES
-from perfeval.writing.batch import TABLE_WRITERS
+from perfeval.writing.batch import TABLE_WRITERS, json_row
 from perfeval.writing.whole import write_whole
 
-__all__ = ["OUT_HELP", "PAGE_FORMATS", "add_format", "is_table", "wanted_format", "write_table"]
+__all__ = [
+    "OUT_HELP",
+    "PAGE_FORMATS",
+    "PAGE_OUT_HELP",
+    "PageAnswer",
+    "add_format",
+    "is_table",
+    "wanted_format",
+    "write_table",
+]
 
 PAGE_FORMATS: Final = tuple(each for each in FORMATS if each != "text")
 """The formats in which several results are one page."""
@@ -25,6 +35,7 @@ OUT_HELP: Final = (
     "write to this file: .xlsx, .csv and .json are a summary of one row a form, .html, .md and "
     ".txt what is printed in that format"
 )
+PAGE_OUT_HELP: Final = "write to this file (.html, .md, .txt, .json)"
 
 
 _WRITTEN: Final = {
@@ -57,6 +68,33 @@ def wanted_format(given: argparse.Namespace) -> str:
     if ending in PAGES:
         return PAGES[ending]
     raise InputError("the ending of the file to write", ending, "one that is known, or --format")
+
+
+class PageAnswer(NamedTuple):
+    """How a command answers with one value: its page in a format of `render`, or its rows."""
+
+    format: str
+    lang: str
+    out: Out | None
+
+    @classmethod
+    def of(cls, given: argparse.Namespace) -> PageAnswer:
+        """What was declared with `add_format` and `add_out`.
+
+        Raises `InputError` where the file ends as a table does, or may not be written.
+        """
+        format = wanted_format(given)
+        if is_table(format) and format != ".json":
+            raise InputError("the ending of the file to write", format, ".html, .md, .txt or .json")
+        return cls(format.removeprefix("."), given.lang, Out.of(given))
+
+    def outcome(self, x: Rendered, rows: Iterable[Mapping[str, object]]) -> Outcome:
+        """The page of `x`; as JSON its rows."""
+        if self.format == "json":
+            text = written([json_row(row) for row in rows])
+        else:
+            text = render(x, self.format, self.lang)
+        return Outcome(text, out=self.out, for_programs=self.format != "text")
 
 
 def is_table(format: str) -> bool:

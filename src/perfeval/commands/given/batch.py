@@ -15,7 +15,7 @@ from attrs import define, evolve, field, frozen
 from perfeval.codec.json_text import on_one_line
 from perfeval.commands.console.outcome import REFUSED, complain, reason
 from perfeval.commands.console.progress import with_progress
-from perfeval.commands.given.documents import loaded_filing, place_in
+from perfeval.commands.given.documents import add_place, loaded_filing, place_in
 from perfeval.errors import (
     DecodeError,
     InputError,
@@ -49,11 +49,7 @@ def add_files(parser: argparse.ArgumentParser) -> None:
         help="a filing (.json, .docx, .xlsx, .pdf, .txt …), a folder of them, a pattern "
         "('2023/**/*.docx') or a .zip archive",
     )
-    parser.add_argument(
-        "--place",
-        metavar="CODE|NAME",
-        help="where the units are, by GB/T 2260 code or name, whatever the documents say",
-    )
+    add_place(parser)
     parser.add_argument(
         "--jobs", metavar="N", type=_jobs, default=1, help="work on N files at a time"
     )

@@ -15,6 +15,7 @@ from perfeval.errors import DecodeError, InputError
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms import read
+from perfeval.forms.filings import at_place
 from perfeval.forms.words.places import given_place
 from perfeval.registry import RubricFolder, get_rubric
 from perfeval.registry.folder import read_rubrics
@@ -58,15 +59,28 @@ def named_rubric(named: str, rubrics: RubricFolder | None = None) -> Rubric:
     return get_rubric(named, rubrics=rubrics)
 
 
+def add_place(parser: argparse.ArgumentParser) -> None:
+    """Declare the place of the units of a command."""
+    parser.add_argument(
+        "--place",
+        metavar="CODE|NAME",
+        help="where the units are, by GB/T 2260 code or name, whatever the documents say",
+    )
+
+
 def place_in(given: argparse.Namespace) -> Jurisdiction | None:
     """The place that was given on the command line; None where none was."""
     return None if given.place is None else given_place(given.place)
 
 
-def read_filing(file: str) -> Filing:
-    """The filing in a file, JSON or a document of any known kind. Every error names the file."""
+def read_filing(file: str, place: Jurisdiction | None = None) -> Filing:
+    """The filing in a file, JSON or a document of any known kind, at the place if one is given.
+
+    Every error names the file.
+    """
     with _problems_of(file):
-        return loaded_filing(file) if file.lower().endswith(".json") else read(file)
+        filing = loaded_filing(file) if file.lower().endswith(".json") else read(file)
+    return at_place(filing, place)
 
 
 def loaded_filing(file: str, data: bytes | None = None) -> Filing:

@@ -111,17 +111,21 @@ class Scoring:
         return _arrived, (*sent, self.form, self.fallback, self.lang)
 
     def card(self, filing: Filing) -> Scorecard:
-        """The scorecard of the one form. Standard error says how its rubric was chosen, and which
-        rubrics cannot be used.
+        """The scorecard of the one form."""
+        card, remarks = self._card(filing, self.rubric_of(filing), self.form)
+        tell(remarks)
+        return card
+
+    def rubric_of(self, filing: Filing) -> Rubric:
+        """The rubric of the one form. Standard error says how it was chosen, and which rubrics
+        cannot be used.
         """
         rubric, choice = self._chosen(filing, self.form)
         if choice is not None:
             mark = "注意：" if self.lang == "zh" else "note: "
             warnings = (f"{mark}{each}" for each in self._remarks(choice))
             tell((choice.because.text(self.lang), *warnings, *self.passed_over()))
-        card, remarks = self._card(filing, rubric, self.form)
-        tell(remarks)
-        return card
+        return rubric
 
     def _chosen(self, filing: Filing, form: str | None) -> tuple[Rubric, Choice | None]:
         """The rubric of a form; with how it was chosen, where none was named."""

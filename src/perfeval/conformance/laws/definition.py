@@ -137,7 +137,7 @@ def _no_plain(where: str, value: object, problem: str) -> Phrase:
 
 def _row_keys(rubric: Rubric) -> Iterator[str]:
     """The keys that a row of its scorecards can have, as far as the rubric itself says."""
-    for _, item in (*rubric.walk(), *rubric.extras()):
+    for _, item in rubric.rows():
         yield item.key
         if isinstance(item, Pool):
             yield from (row.key for row in item.rows)

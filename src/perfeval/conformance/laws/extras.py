@@ -23,8 +23,8 @@ __all__ = ["extra_problems"]
 
 def extra_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every bonus for no case, and every penalty that takes off points for none."""
-    for path, item in rubric.extras():
-        where = " / ".join((*path, item.name))
+    for row in rubric.extras():
+        where, item = row.where, row.item
         rules = [rule for _, rule in rules_of(where, item.rule)]
         if any(item is each for each in rubric.penalties):
             backwards = any(isinstance(rule, Deduct | MissingItems | PerCase) for rule in rules)

@@ -17,7 +17,7 @@ from perfeval.rubric.rubric import Rubric
 
 __all__ = ["fact_problems"]
 
-_KNOWN: Final = frozenset(fact for each in MEASURES.values() for fact in each.facts)
+_KNOWN: Final = sorted({fact for each in MEASURES.values() for fact in each.facts})
 
 
 def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
@@ -45,7 +45,7 @@ def _nearest(fact: str) -> str | None:
     """The known fact from which an unknown one differs by a letter: left out, put in or changed."""
     if fact in _KNOWN:
         return None
-    return next((known for known in sorted(_KNOWN) if _is_slip(fact, known)), None)
+    return next((known for known in _KNOWN if _is_slip(fact, known)), None)
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -55,11 +55,11 @@ def scorecard_problems(card: Scorecard, rubric: Rubric) -> Iterator[Phrase]:
     """
     if (card.rubric, card.edition, card.digest) != (rubric.id, rubric.edition, rubric.digest):
         yield Phrase("it does not name the rubric that it was made by")
-    known = {item.key for _, item in (*rubric.walk(), *rubric.extras())}
+    known = {item.key for _, item in rubric.rows()}
     keys = {each.key for each in card.scores} | {each.pool for each in card.scores}
-    for path, item in rubric.walk():
-        if item.key not in keys:
-            yield breach(" / ".join((*path, item.name)), "the row is missing")
+    for row in rubric.walk():
+        if row.item.key not in keys:
+            yield breach(row.where, "the row is missing")
     for each in (*card.scores, *card.bonuses, *card.penalties):
         for lang in ("zh", "en"):
             if not each.reason(lang).strip():

@@ -20,14 +20,13 @@ _FULL: Final = re.compile(rf"{_WHAT}{{0,60}}+,?[得计]?(?:满分|(?P<points>{NU
 _PRICE: Final = re.compile(
     rf"(?P<before>{_WHAT}{{0,40}}+),?"
     rf"(?P<each>每{_VERB}?[一1]?(?:例|起|次|处|笔|件|项|个)(?P<what>{_WHAT}{{0,40}}+))?,?"
-    rf"扣(?:减|除)?(?P<points>{NUMBER})分{END}"
+    rf"扣(?:减|除)?(?P<points>{NUMBER})分{END}[,;。]*+"
 )
 _GRAVE: Final = ("重大", "严重", "较大", "情节严重", "特别严重")
 """A sort of cases that need not say 每例 again: 每例扣2分，重大扣10分."""
 _AGAIN: Final = ("整改", "其中", "上述", "以上")
 """Words by which a case may be one of another sort, too: 整改后每个扣0.5分."""
 _REST: Final = "其他情况"
-_SEPARATORS: Final = re.compile(r"[,;。]*+")
 _END: Final = re.compile(rf"{FLOOR}?[。;]?\Z")
 _FOUND: Final = re.compile("(?:出现|发现|发生|存在|查出)")
 _LAST: Final = "的,，则"
@@ -48,7 +47,7 @@ def read_price_list(wording: Wording, worth: Fraction) -> Understood | None:
         if match["each"] is None and not (found and name.startswith(_GRAVE)):
             return None
         found.append((name or _REST, shown(number(match["points"]))))
-        at = _past_separators(text, match.end())
+        at = match.end()
     if len(found) < 2 or _END.match(text, at) is None:
         return None
     names = tuple(name for name, _ in found)
@@ -63,11 +62,6 @@ def read_price_list(wording: Wording, worth: Fraction) -> Understood | None:
         conditions=names,
         assumed=(Assumed("joined", wording.verbatim, choice, why),),
     )
-
-
-def _past_separators(text: str, at: int) -> int:
-    skipped = _SEPARATORS.match(text, at)
-    return at if skipped is None else skipped.end()
 
 
 def _name(wording: Wording, match: re.Match[str]) -> str:

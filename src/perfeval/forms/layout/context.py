@@ -89,6 +89,10 @@ class FormContext:
         else:
             self.note("unplaced", at, text, *cells)
 
+    def noted(self, *cells: Cell) -> None:
+        """What these cells say is noted with that of other rows, once the last one is read."""
+        self.ledger.mark(End.NOTE, cells)
+
     def note(self, code: str, at: str, text: str, *cells: Cell) -> None:
         """Note something with its place in the form's words; of a person only that it was there.
 

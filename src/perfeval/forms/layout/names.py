@@ -12,7 +12,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import tells_no_quantity
-from perfeval.forms.words.names import name_of, titled_unit, unsealed
+from perfeval.forms.words.names import ends_as_unit, name_of, titled_unit, unsealed
 from perfeval.forms.words.people import personal_label
 from perfeval.forms.words.vocabulary import is_project_name
 from perfeval.text.labels import joined, squeeze
@@ -35,7 +35,7 @@ def names_project(line: Line) -> bool:
 class Names:
     """The names of one form, by what they are: project, department, implementer, unit.
 
-    `local` is a second department: 地方主管部门 below 中央主管部门.
+    `local` is the last of several departments, 地方主管部门 below 中央主管部门.
     """
 
     context: FormContext
@@ -53,7 +53,7 @@ class Names:
         for name, (label, value, cell) in self._named.items():
             if paths.get(name):
                 self.context.keep(paths[name], cell)
-            elif value and name not in paths:
+            elif value and name not in (*paths, "local"):
                 self._note(label, value, cell)
 
     def of_unit_or_project(self, title: str) -> dict[str, str]:
@@ -75,6 +75,10 @@ class Names:
             "department": self.of("department"),
             "implementing_unit": self.of("implementer"),
         }
+
+    def local(self) -> str:
+        """The local one of several departments, where no one unit carries the work out."""
+        return "" if ends_as_unit(self.of("implementer")) else self.of("local")
 
     def has(self, name: str) -> bool:
         """Whether the form has a label for this name."""
@@ -132,14 +136,14 @@ class Names:
     def _name(self, name: str, label: str, value: str, cell: Cell | None) -> None:
         """Take a name; of two of a kind the first counts, and another one is noted.
 
-        Of further departments the first is kept as the local one.
+        Of further departments the last is kept as the local one.
         """
         value = unsealed(value)
         known = self._named.setdefault(name, (label, value, cell))
         if value and known[1] != value:
             self._note(label, value, cell)
             if name == "department":
-                self._named.setdefault("local", (label, value, cell))
+                self._named["local"] = (label, value, cell)
         elif cell is not None:
             self.context.value(cell)
 

@@ -14,7 +14,7 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.filing.relations import Figure, Restatement
-from perfeval.forms.prose.mentions import sentences
+from perfeval.forms.prose.mentions import clause_before, sentences
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.text.labels import squeeze
 
@@ -58,7 +58,7 @@ def contradictions(
         for position, sentence in enumerate(sentences(text)):
             for each in quantities(sentence):
                 name = _spent(each, sentence) or thing_of(each, sentence)
-                figure = each.figure(name, at) if name else None
+                figure = each.figure(at, name) if name else None
                 if figure is not None:
                     key = (name, each.unit)
                     told.setdefault(key, []).append(_PlacedFigure(figure, (number, position)))
@@ -79,9 +79,14 @@ def contradictions(
 def _spent(each: Quantity, sentence: str) -> str:
     """“三公”经费 and its parts, where the clause says that they were spent."""
     match = _SPENT.fullmatch(squeeze(each.label).replace("“", "").replace("”", ""))
-    begin = max(sentence.rfind(mark, 0, each.start) for mark in "，。；：,;、")
-    other = _OTHER.search(sentence, max(begin, 0), each.end) or "预算" in each.label
+    other = _is_other(each, sentence) or "预算" in each.label
     return "" if match is None or other else f"{match[1] or ''}{match[2]}支出"
+
+
+def _is_other(each: Quantity, sentence: str) -> bool:
+    """Whether the clause of a figure speaks of a plan, another time or a change."""
+    begin = clause_before(sentence, each.start, "，；：,;、")
+    return _OTHER.search(sentence, begin, each.end) is not None
 
 
 def thing_of(each: Quantity, sentence: str) -> str:
@@ -91,8 +96,7 @@ def thing_of(each: Quantity, sentence: str) -> str:
     >>> [thing_of(each, sentence) for each in quantities(sentence)]
     ['发放宣传手册', '']
     """
-    begin = max(sentence.rfind(mark, 0, each.start) for mark in "，。；：,;、")
-    if each.is_money or _OTHER.search(sentence, max(begin, 0), each.end):
+    if each.is_money or _is_other(each, sentence):
         return ""
     name = _VERBS.sub("", _LEAD.sub("", _YEAR.sub("", each.label)))
     return name if len(name) >= _LEAST else ""

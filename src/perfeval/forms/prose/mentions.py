@@ -16,7 +16,7 @@ from perfeval.filing.relations import Figure
 from perfeval.numbers.amounts import Amount, Unit, read_amount
 from perfeval.text.numerals import narrow
 
-__all__ = ["Mention", "core", "mentions", "sentences", "without_period"]
+__all__ = ["Mention", "clause_before", "core", "mentions", "sentences", "without_period"]
 
 _AMOUNT: Final = re.compile(
     r"(?<![0-9０-９.．,，~～至—-])([0-9０-９]{1,12}(?:[,，][0-9]{3})*(?:[.．][0-9０-９]{1,6})?)\s*(万元|亿元|元)"
@@ -82,10 +82,9 @@ def mentions(sentence: str) -> tuple[Mention, ...]:
     [('人员经费', '192.89')]
     """
     found: list[Mention] = []
-    marks = [mark.end() for mark in _SEPARATOR.finditer(sentence)]
+    marks = [0, *(mark.end() for mark in _SEPARATOR.finditer(sentence))]
     for match in _AMOUNT.finditer(sentence):
-        before = bisect_right(marks, match.start())
-        label = sentence[marks[before - 1] if before else 0 : match.start()]
+        label = sentence[marks[bisect_right(marks, match.start()) - 1] : match.start()]
         words = label.strip() or sentence[: match.start()].rstrip()
         if _ABOUT.search(words[-_LONGEST_ABOUT:]):
             continue
@@ -96,6 +95,15 @@ def mentions(sentence: str) -> tuple[Mention, ...]:
         if isinstance(amount, Amount):
             found.append(Mention(label, amount, match.start(), match.end()))
     return tuple(found)
+
+
+def clause_before(sentence: str, at: int, marks: str = "，；：,;") -> int:
+    """Where the clause begins in which a place stands: at the last of the marks before it.
+
+    >>> clause_before("计划培训240人次，实际培训252人次", 13)
+    9
+    """
+    return max(0, *(sentence.rfind(mark, 0, at) for mark in marks))
 
 
 def core(label: str) -> str:

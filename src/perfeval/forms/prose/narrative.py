@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -17,6 +17,7 @@ from perfeval.filing.relations import Figure, Relation, Restatement, figure_path
 from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
 from perfeval.forms.prose.money import stated_relations
+from perfeval.forms.prose.parts.paragraphs import told_alike
 from perfeval.forms.prose.rates.behind import stated_behind
 from perfeval.forms.prose.rates.comparisons import stated_comparisons
 from perfeval.forms.prose.rates.means import stated_means
@@ -59,7 +60,23 @@ _SPENT: Final = re.compile(r"(?<=支出)实际支出$|(?<=经费)支出$")
 _SATISFIED: Final = re.compile(
     r"(?:满意率|满意度)(?:为|达|达到|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*[%％](?!\s*(?:以上|左右|以下))"
 )
-
+_OF_SENTENCE: Final[tuple[Callable[[str, str], Iterator[Relation]], ...]] = (
+    stated_comparisons,
+    stated_named_rates,
+    stated_counts,
+    stated_multiples,
+    stated_products,
+    stated_shares,
+    stated_changes,
+    stated_points,
+    stated_named_wholes,
+    stated_means,
+    stated_behind,
+    stated_series,
+    stated_remainders,
+    stated_scores,
+    stated_three_public,
+)
 
 _Field = tuple[str, str]
 """The key of a form, and the path of a field in it."""
@@ -115,29 +132,16 @@ def content_of(forms: Sequence[Form]) -> Content:
     # what a report states is a fact where all its mentions agree, in whatever part it stands
     tabled = (form for form in forms if not isinstance(form, Report))
     in_tables = {fact.id for form in tabled for fact in form.facts()}
-    facts = [fact for fact in _facts(texts) if fact.id not in in_tables]
-    return Content(tuple(stated), tuple(facts))
+    facts = [fact for text in texts for fact in _facts(*text) if fact.id not in in_tables]
+    return Content(tuple(stated), tuple(told_alike(facts, lambda fact: (fact.id, fact.value))))
 
 
 def _relations(text: str, at: str) -> Iterator[Relation]:
     """The relations that one paragraph states."""
     yield from stated_relations(text, at)
     for sentence in sentences(text):
-        yield from stated_comparisons(sentence, at)
-        yield from stated_named_rates(sentence, at)
-        yield from stated_counts(sentence, at)
-        yield from stated_multiples(sentence, at)
-        yield from stated_products(sentence, at)
-        yield from stated_shares(sentence, at)
-        yield from stated_changes(sentence, at)
-        yield from stated_points(sentence, at)
-        yield from stated_named_wholes(sentence, at)
-        yield from stated_means(sentence, at)
-        yield from stated_behind(sentence, at)
-        yield from stated_series(sentence, at)
-        yield from stated_remainders(sentence, at)
-        yield from stated_scores(sentence, at)
-        yield from stated_three_public(sentence, at)
+        for stated in _OF_SENTENCE:
+            yield from stated(sentence, at)
 
 
 def _balances(texts: Sequence[tuple[str, str]], held: Sequence[_Field]) -> Iterator[Stated]:
@@ -163,7 +167,7 @@ def _goals(forms: Iterable[Form]) -> Iterator[tuple[Passage, _Field]]:
 def _prose_figures(text: str, at: str) -> Iterator[tuple[str, Figure]]:
     """The amounts of a paragraph under the names of the things that they are of."""
     for sentence in sentences(text):
-        planned = _PLANNED.search(sentence) and not _DONE.search(sentence)
+        planned = _is_planned(sentence)
         for each in mentions(sentence):
             name = _thing(each.label)
             apart = planned and name not in _BALANCES.values()
@@ -197,25 +201,21 @@ def _restatements(told: Iterable[tuple[str, Figure, _Field]]) -> Iterator[Stated
             )
 
 
-def _facts(texts: Sequence[tuple[str, str]]) -> Iterator[Fact]:
-    """Facts of which every mention says the same."""
-    found: dict[str, list[Fact]] = {}
-    for text, at in texts:
-        for sentence in sentences(text):
-            planned = _PLANNED.search(sentence) and not _DONE.search(sentence)
-            for each in mentions(sentence):
-                for fact_id, pattern, actual in _FACTS:
-                    if _names(each.label, pattern) and not (actual and planned):
-                        found.setdefault(fact_id, []).append(
-                            Fact(id=fact_id, value=each.amount, at=at)
-                        )
-            for match in _SATISFIED.finditer(sentence):
-                found.setdefault("satisfaction.rate", []).append(
-                    Fact(id="satisfaction.rate", value=f"{match[1]}%", at=at)
-                )
-    for facts in found.values():
-        if len({fact.value for fact in facts}) == 1:
-            yield facts[0]
+def _is_planned(sentence: str) -> bool:
+    """Whether a sentence speaks of a plan and of nothing that was done."""
+    return _PLANNED.search(sentence) is not None and _DONE.search(sentence) is None
+
+
+def _facts(text: str, at: str) -> Iterator[Fact]:
+    """The facts that a paragraph mentions."""
+    for sentence in sentences(text):
+        planned = _is_planned(sentence)
+        for each in mentions(sentence):
+            for fact_id, pattern, actual in _FACTS:
+                if _names(each.label, pattern) and not (actual and planned):
+                    yield Fact(id=fact_id, value=each.amount, at=at)
+        for match in _SATISFIED.finditer(sentence):
+            yield Fact(id="satisfaction.rate", value=f"{match[1]}%", at=at)
 
 
 def _names(label: str, pattern: re.Pattern[str]) -> bool:

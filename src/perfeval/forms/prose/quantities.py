@@ -17,7 +17,7 @@ from perfeval.errors import InputError
 from perfeval.filing.relations import Figure
 from perfeval.text.numerals import narrow
 
-__all__ = ["Quantity", "quantities"]
+__all__ = ["Quantity", "count_alike", "quantities"]
 
 _UNITS: Final = (
     "元|%|人次|户次|批次|场次|班次|剂次|台套|公里|平方米|立方米|千米|公顷|微克|毫克|公斤|千克|课时|学时|"
@@ -29,6 +29,7 @@ _QUANTITY: Final = re.compile(
     rf"|[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)\s*(万|亿)?({_UNITS})"
     r"(?!百分点|月|工作日|小时|年|季度|以上|以下|以内|左右|上下|余|多|/|每|[0-9])"
 )
+_PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
 _SEPARATOR: Final = re.compile(r"[，。；：:、,;（）()①-⑳]")
 _ABOUT: Final = re.compile(r"(?:(?<!节)约|近|超|超过|逾|至少|不少于|不低于|不超过|[≥≤≧≦><])\s*$")
 _SCALES: Final = {"万": 10**4, "亿": 10**8}
@@ -62,17 +63,31 @@ class Quantity:
         return self.unit == "%"
 
     @property
+    def is_count(self) -> bool:
+        """Whether it counts things."""
+        return not (self.is_money or self.is_percent)
+
+    @property
     def fraction(self) -> Fraction:
         """The number, with its 万 or 亿."""
         scale = self.number[-1] if self.number[-1] in _SCALES else ""
         return Fraction(self.number.removesuffix(scale)) * _SCALES.get(scale, 1)
 
-    def figure(self, label: str, at: str) -> Figure | None:
-        """The figure of a relation under `label`; None where it is none that a relation holds."""
+    def figure(self, at: str, name: str = "") -> Figure | None:
+        """The figure of a relation under its own name or another; None where it can be none."""
         try:
-            return Figure(label=label, value=f"{self.number}{self.unit}", at=at)
+            return Figure(label=name or self.name, value=f"{self.number}{self.unit}", at=at)
         except InputError:
             return None
+
+
+def count_alike(unit: str, other: str) -> bool:
+    """Whether two units count one thing.
+
+    >>> count_alike("人次", "人"), count_alike("户", "人")
+    (True, False)
+    """
+    return unit == other or (unit in _PEOPLE and other in _PEOPLE)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -85,12 +100,11 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
     plain = narrow(sentence)
     if len(plain) != len(sentence):
         return ()
-    marks = [mark.end() for mark in _SEPARATOR.finditer(plain)]
+    marks = [0, *(mark.end() for mark in _SEPARATOR.finditer(plain))]
     found: list[Quantity] = []
     for match in _QUANTITY.finditer(plain):
-        before = bisect_right(marks, match.start())
-        label = plain[marks[before - 1] if before else 0 : match.start()].strip()
-        if found and marks and found[-1].end > match.start() - len(label):
+        label = plain[marks[bisect_right(marks, match.start()) - 1] : match.start()].strip()
+        if found and len(marks) > 1 and found[-1].end > match.start() - len(label):
             label = plain[found[-1].end : match.start()].strip()
         if _ABOUT.search(label[-_LONGEST_ABOUT:]) or len(label) > _LONGEST_LABEL:
             continue

@@ -14,24 +14,30 @@ from perfeval.text.labels import joined, squeeze
 __all__ = ["ends_as_unit", "filer", "name_of", "named_in", "titled_unit", "unsealed"]
 
 _DEPARTMENT: Final = re.compile(
-    r"\A(?:一级预算单位|(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
-    r"(?:主管|牵头|归口管理)(?:预算)?(?:/?(?:部门|单位|局|处室|科室|机构)(?:/(?:单位|处室|科室))?)"
+    r"\A(?:一级预算(?:单位|部门)|(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
+    r"(?:主管|牵头|管理)(?:预算)?(?:/?(?:部门|单位|局|处室|科室|机构)(?:/(?:单位|处室|科室))?)"
     r"(?:及编?代?码|名称|/编码)*+(?:\(.*\)(?:及代码|名称)*+)?)"
 )
+_CARRIES_OUT: Final = r"(?:实施|执行|承担|承办|主办|使用|用款|建设|业主|责任|负责|申请)"
 _IMPLEMENTER: Final = re.compile(
-    r"\A(?:(?:项目|具体|预算)?(?:实施|执行|承担|使用|组织实施)?单位(?:名称)?(?:\(.*\))?"
-    r"|项目实施(?:单位|主体)(?:\(.*\))?|资金使用单位(?:\(.*\))?"
-    r"|(?:项目)?(?:建设|业主|责任|负责)单位(?:\(.*\))?|(?:项目)?实施部门)"
+    rf"\A(?:(?:项目|资金|具体|组织|预算|[二三]级|基层|{_CARRIES_OUT})*+单位"
+    rf"|(?:项目|资金|具体|组织)*+{_CARRIES_OUT}++(?:部门|主体|机构))(?:名称)?(?:\(.*\))?"
 )
-_JUDGED: Final = "被?(?:评价|复核|评审|考核|考评|核查|抽查|检查)"
-"""What a reviewer's sheet calls whom and what it is about: 被复核单位, 复核项目."""
+_REVIEWED: Final = "(?:评价|复核|评审|考核|考评|核查|抽查|检查)"
+_JUDGED: Final = f"被{_REVIEWED}"
+"""What a reviewer's sheet calls whom it is about; 复核单位 is who reviews."""
+_FILES: Final = re.compile(
+    rf"\A(?:项目|预算|部门)*+(?:填报|填表|申报|报送|自评|编报|{_JUDGED})++(?:\(单位\))?(?:单位|部门)"
+    r"(?:名称)?(?:\(.*\))?"
+)
+"""Who files, whether or not the form is of a project."""
 _UNIT: Final = re.compile(
     r"\A(?:[省市州区县旗]级)?(?:预算|部门|填报|申报|报送|评价|自评|填表|编报)*(?:\(单位\))?(?:单位|部门)(?:\(单位\)|\(部门\))?"
     r"(?:名称)?(?:\(.*\))?"
     rf"|{_JUDGED}(?:单位|部门)(?:名称)?|(?:采购|招标)(?:人|单位|方)(?:名称)?"
 )
 _OF_PROJECT: Final = re.compile(
-    rf"(?:{_JUDGED}|自评|采购|工程|实施|申报|资助|扶持|补助|建设|债券|政策)?项目(?:名称)?"
+    rf"(?:被?{_REVIEWED}|自评|采购|工程|实施|申报|资助|扶持|补助|建设|债券|政策)?项目(?:名称)?"
 )
 _OTHER: Final = (
     r"(?:填报|填表|填写|编制|上报|报送|制表|评价)?(?:日期|时间):"
@@ -39,7 +45,7 @@ _OTHER: Final = (
 )
 """What a line goes on with behind who files, or says where nobody is named yet."""
 _FILED_BY: Final = re.compile(
-    rf"^(?:填报|预算|申报|报送|填表|编制|编报|自评|{_JUDGED}|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?"
+    rf"^(?:填报|预算|申报|报送|填表|编制|编报|自评|评价|{_JUDGED}|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?"
     r"(?:\((?:加盖|单位|部门)?(?:盖章|公章|签章)\))?:"
     rf"(?:\((?:加盖)?(?:盖章|公章|签章|印章)\))?(?!\(?(?:人民币)?[千百万亿]?元(?:[)。,;]|填报|$)|{_OTHER})"
     rf"(.+?)(?=\((?:盖章|公章)\)|\(?金额单位|\(?单位:|{_OTHER}|\(?(?:19|20)[0-9]{{2}}年|$)"
@@ -54,7 +60,7 @@ _UNIT_END: Final = re.compile(
     r"(?:局|中心|委|办公室|办|厅|院|府|会|部|校|大学|中学|小学|站|所|处|队|公司|集团|法院|(?<!乡)镇|乡(?!镇)|街道"
     r"|馆|园|社|场|库|开发区|高新区|新区|示范区|保护区|景区|联|台|室|村|社区|基地|银行|集团|机关)\Z"
 )
-_NO_NAME: Final = re.compile(r"[0-9:,，。;；、()]|自评|评价|绩效")
+_NO_NAME: Final = re.compile(r"[0-9:,，。;；、()]|自评|评价|绩效|\A(?:各|有关|相关)")
 _AHEAD: Final = re.compile(
     r"(?:附(?:件|表)[0-9一二三四五六七八九十-]*[:.、]?|关于(?:报送|上报|印发|开展)?|《|[12][0-9]{3}年?(?:度)?)*+"
 )
@@ -110,10 +116,10 @@ def titled_unit(title: str) -> str:
 
 
 def ends_as_unit(text: str) -> bool:
-    """Whether a text may be the name of a unit: it ends as one, and is no sentence.
+    """Whether a text may be the name of one unit: it ends as one, and is no sentence.
 
-    >>> ends_as_unit("某县水产技术推广站"), ends_as_unit("注：报县财政局")
-    (True, False)
+    >>> ends_as_unit("某县水产技术推广站"), ends_as_unit("注：报县财政局"), ends_as_unit("各县局")
+    (True, False, False)
     """
     plain = squeeze(text)
     return _UNIT_END.search(plain) is not None and _NO_NAME.search(plain) is None
@@ -159,6 +165,9 @@ def name_of(label: str, *, project: bool) -> str:
         return "rating"
     if _DEPARTMENT.fullmatch(plain):
         return "department"
-    if not project and _UNIT.fullmatch(plain) and "实施" not in plain:
+    if _FILES.fullmatch(plain):
         return "unit"
+    if _UNIT.fullmatch(plain) and "实施" not in plain:
+        of_project = "implementer" if "单位" in plain else "department"
+        return of_project if project else "unit"
     return "implementer" if _IMPLEMENTER.fullmatch(plain) else ""

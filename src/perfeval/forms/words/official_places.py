@@ -1,36 +1,16 @@
-"""Whether a place is one of GB/T 2260, by its code and its name.
-
-Beside ``places.txt`` (2019) ``later_places.txt`` holds the codes and names that were given since.
-"""
+"""Whether a place is one of GB/T 2260, by its code and its name."""
 
 from __future__ import annotations
 
-import functools
-from collections import defaultdict
-from importlib import resources
 from typing import Final
 
 from perfeval.errors import Phrase
 from perfeval.filing.sources import Jurisdiction
+from perfeval.forms.words.places import is_own_code, official_names
 
 __all__ = ["place_problem"]
 
-_FILES: Final = ("places.txt", "later_places.txt")
 _COUNTRY: Final = ("全国", "中央", "中央本级")
-_OWN_CODES: Final = "70"
-"""From here on finance bureaus give codes to development zones (开发区)."""
-
-
-@functools.cache
-def _names() -> dict[str, tuple[str, ...]]:
-    """The names of each code, in 2019 and since."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for file in _FILES:
-        text = resources.files("perfeval.forms").joinpath(file).read_text(encoding="utf-8")
-        for line in text.splitlines():
-            code, _, name = line.partition(" ")
-            found[code].append(name)
-    return {code: tuple(names) for code, names in found.items()}
 
 
 def place_problem(place: Jurisdiction) -> Phrase | None:
@@ -44,11 +24,11 @@ def place_problem(place: Jurisdiction) -> Phrase | None:
     >>> print(place_problem(Jurisdiction(code="430602", name="君山区")))
     430602 is 岳阳楼区, not 君山区
     """
-    known, code = _names(), place.code
+    known, code = official_names(), place.code
     province, city = f"{code[:2]}0000", f"{code[:4]}00"
     names = _COUNTRY if code == "000000" else known.get(code)
     if names is None:
-        if code[4:] >= _OWN_CODES and city in known:
+        if is_own_code(code):
             return None
         near = next((each for each, own in known.items() if place.name in own), "")
         if near:

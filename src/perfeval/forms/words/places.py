@@ -1,8 +1,8 @@
 """Which place a unit belongs to: by the names that its own begins with, or as a caller says.
 
 ``places.txt`` holds the codes and names of GB/T 2260 as the 民政部 published them (2019): every
-province, prefecture and county. A name that several places bear, or that goes on with a place
-that is not known, gives none: nothing is guessed.
+province, prefecture and county; ``later_places.txt`` those that were given since. A name that
+several places bear, or that goes on with a place that is not known, gives none: nothing is guessed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from typing import Final
 
@@ -18,13 +19,16 @@ from perfeval.filing.sources import Jurisdiction
 from perfeval.text.labels import squeeze
 from perfeval.text.policy import checked_text
 
-__all__ = ["given_place", "place_of", "titled_place"]
+__all__ = ["given_place", "is_own_code", "official_names", "place_of", "titled_place"]
 
 _GIVEN: Final = "a place"
 _EXPECTED: Final = "a GB/T 2260 code such as 430602, or a name such as 岳阳市岳阳楼区"
 _CODE: Final = re.compile(r"[0-9]{2}(?:[0-9]{2}){0,2}")
 _COUNTRY: Final = Jurisdiction(code="000000", name="全国")
 _SHOWN: Final = 6
+_FILES: Final = ("places.txt", "later_places.txt")
+_OWN_CODES: Final = "70"
+"""From here on finance bureaus give codes to development zones (开发区)."""
 
 _FURTHER: Final = re.compile(r"[^市区县省镇乡局委办院]{1,4}[市区县](?!级|直)")
 _SHORTEST: Final = 2
@@ -37,21 +41,42 @@ _ANNEX_AND_YEAR: Final = re.compile(
 )
 
 
-@functools.cache
-def _codes() -> dict[str, tuple[str, ...]]:
-    """The codes that bear each name."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    text = resources.files("perfeval.forms").joinpath("places.txt").read_text(encoding="utf-8")
+def _listed(file: str) -> Iterator[tuple[str, str]]:
+    """The codes and names of a list, in its order."""
+    text = resources.files("perfeval.forms").joinpath(file).read_text(encoding="utf-8")
     for line in text.splitlines():
         code, _, name = line.partition(" ")
-        found[name].append(code)
-    return {name: tuple(codes) for name, codes in found.items()}
+        yield code, name
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """All that stands beside each first of a pair."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 @functools.cache
-def _names() -> dict[str, str]:
-    """The name of each code."""
-    return {code: name for name, codes in _codes().items() for code in codes}
+def official_names() -> dict[str, tuple[str, ...]]:
+    """The names of each code, in 2019 and since."""
+    return _grouped(pair for file in _FILES for pair in _listed(file))
+
+
+@functools.cache
+def _codes() -> dict[str, tuple[str, ...]]:
+    """The codes that bear each name: those of 2019, before a later one of the same name."""
+    first, later = (_grouped((name, code) for code, name in _listed(file)) for file in _FILES)
+    return {**later, **first}
+
+
+def is_own_code(code: str) -> bool:
+    """Whether a code is one that a finance bureau may have given to a zone of a city.
+
+    >>> is_own_code("430671"), is_own_code("430602"), is_own_code("999971")
+    (True, False, False)
+    """
+    return code[4:] >= _OWN_CODES and f"{code[:4]}00" in official_names()
 
 
 @functools.cache
@@ -100,7 +125,8 @@ def titled_place(title: str) -> Jurisdiction | None:
 def given_place(place: object) -> Jurisdiction:
     """The place that a caller gives: by its code, of two, four or six digits, or by its name.
 
-    A name that several places bear needs the place above it. Raises `InputError` for no place.
+    A zone with a code of its own (开发区) is called by its city and the code. A name that several
+    places bear needs the place above it. Raises `InputError` for no place.
 
     >>> given_place("岳阳市岳阳楼区").code, given_place("4306").name, given_place("000000").name
     ('430602', '岳阳市', '全国')
@@ -112,9 +138,11 @@ def given_place(place: object) -> Jurisdiction:
         return _COUNTRY
     if _CODE.fullmatch(text):
         code = text.ljust(6, "0")
-        if code not in _names():
-            raise InputError(_GIVEN, place, _EXPECTED)
-        return Jurisdiction(code=code, name=_names()[code])
+        if code in official_names():
+            return Jurisdiction(code=code, name=official_names()[code][0])
+        if is_own_code(code):
+            return Jurisdiction(code=code, name=f"{official_names()[f'{code[:4]}00'][0]}（{code}）")
+        raise InputError(_GIVEN, place, _EXPECTED)
     codes = _codes().get(text, ())
     if len(codes) > 1:
         several = ", ".join(codes[:_SHOWN]) + (", …" if len(codes) > _SHOWN else "")

@@ -6,20 +6,17 @@ as vendors extend them for self-evaluations (PERF_T_SELFPERFINDEX, PERF_T_SELFPE
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import Final
 
 from attrs import frozen
 
-from perfeval.codec.problems import misfit_of
 from perfeval.errors import InputError, Phrase
 from perfeval.ledger.cells import Cells
 
 __all__ = ["GOALS", "INDICATORS", "SIZES", "Table", "checked_signs"]
 
 _SIGNS: Final = ("≥", "≤", ">", "<", "=", "定性")
-_LONGEST_NAME: Final = 60
 _NOT_TAKEN: Final = (
     *("KPI_ID", "KPI_PER_ID", "KPI_DEP_ID", "BUSI_TYPE", "VERSION", "VERSION_NAME"),
     *("VERSIONTYPE", "IS_DELETED", "IS_BACKUP", "IS_LAST_INST", "CREATE_TIME", "UPDATE_TIME"),
@@ -50,13 +47,7 @@ class Table:
     def check_names(self, cells: Cells) -> None:
         """Report every field that is not known."""
         known = [name for names in self.fields.values() for name in names]
-        for name in map(str, cells.row):
-            if name not in known and name not in _NOT_TAKEN:
-                near = difflib.get_close_matches(name[:_LONGEST_NAME], known, n=1)
-                hint: Phrase = Phrase("known are {known}", known=", ".join(known))
-                if near:
-                    hint = Phrase("the nearest is {near}", near=repr(near[0]))
-                cells.refuse(name, misfit_of(Phrase("no such column; {hint}", hint=hint)))
+        cells.check_names(known, _NOT_TAKEN)
 
 
 INDICATORS: Final = Table(

@@ -159,7 +159,7 @@ def _summary(
     said = [words[kind].format(counted[kind]) for kind in Differs if counted[kind]]
     yield words["joint"].join(said)
     of_rows = {each.at for each in changes if each.differs in _OF_ROWS}
-    rows = sum(1 for _ in (*comparison.after.walk(), *comparison.after.extras()))
+    rows = sum(1 for _ in comparison.after.rows())
     yield words["rest"].format(rows - len(of_rows)) if of_rows else words["same"]
     clauses, rules, points = (
         {each.at for each in changes if each.differs in kinds}

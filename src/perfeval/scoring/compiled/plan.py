@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import cast
 
-from attrs import frozen
-
 from perfeval.errors import RubricError
 from perfeval.filing import Facts
 from perfeval.lowering import (
@@ -30,15 +28,16 @@ from perfeval.measures import Measure
 from perfeval.measures.checked import has_own_formula
 from perfeval.plugins import Failed, contained, guarded
 from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules.checked import is_own_rule
 from perfeval.rules.inner import inner_rules
 from perfeval.rules.lowered import has_lowering, lowered
-from perfeval.scoring.deferred.reasons import Reasons
+from perfeval.scoring.deferred.reasons import Reasons, Telling
 from perfeval.scoring.rows.row_scores import Known
 from perfeval.scoring.scores import points_of
 
-__all__ = ["Compiled", "Place", "compiled", "is_own", "places_of", "tree_of"]
+__all__ = ["Compiled", "compiled", "is_own", "places_of", "tree_of"]
 
 
 def compiled(rubric: Rubric) -> Compiled:
@@ -48,19 +47,6 @@ def compiled(rubric: Rubric) -> Compiled:
         kept = Compiled(rubric)
         object.__setattr__(rubric, "_compiled", kept)
     return kept
-
-
-@frozen
-class Place:
-    """A criterion with the names of the sections above it."""
-
-    path: tuple[str, ...]
-    criterion: Criterion
-
-    @property
-    def where(self) -> str:
-        """The place in the form's words."""
-        return " / ".join((*self.path, self.criterion.name))
 
 
 class Compiled:
@@ -78,33 +64,33 @@ class Compiled:
         rows: list[WrittenRow] = []
         self._told: list[tuple[Measure, Row]] = []
         for place in places_of(rubric):
-            own = is_own(place.criterion)
+            own = is_own(place.item)
             row = self._row(place, own=own)
             written = None if row is None else _written(row, place)
             if row is None or written is None:
                 continue
             if own:
-                self.keys.append(place.criterion.key)
-                self._told.append((cast("Measure", place.criterion.measure), row))
+                self.keys.append(place.item.key)
+                self._told.append((cast("Measure", place.item.measure), row))
                 rows.append(written)
             else:
-                foreign.append((place.criterion.key, written))
+                foreign.append((place.item.key, written))
         width = self._figures.width
         self._function = python_function(rows, width)
         self._foreign = [(key, python_function([row], width)) for key, row in foreign]
 
-    def _row(self, place: Place, *, own: bool) -> Row | None:
+    def _row(self, place: Placed[Criterion], *, own: bool) -> Row | None:
         """A row as it is computed; None where it is left to the interpreter."""
-        tree = contained(lambda: tree_of(place.criterion, self._figures))
+        tree = contained(lambda: tree_of(place.item, self._figures))
         if tree is DOUBT:
             return None
-        return Row(tree, self._rubric.places, place.criterion.points.atoms, trusted=own)
+        return Row(tree, self._rubric.places, place.item.points.atoms, trusted=own)
 
     def known(self, facts: Facts) -> dict[str, Known]:
         """What is computed of the criteria that are in no doubt, by their keys."""
         figures = self._figures.of(facts)
         points = self._function(figures)
-        telling = self.reasons.by(facts)
+        telling = Telling(self.reasons, facts)
         found = {
             key: Known(points_of(atoms), telling, number)
             for number, key in enumerate(self.keys)
@@ -126,7 +112,7 @@ class Compiled:
         return Reasons(self._told, self._figures)
 
 
-def _written(row: Row, place: Place) -> WrittenRow | None:
+def _written(row: Row, place: Placed[Criterion]) -> WrittenRow | None:
     """The lines of a row; None for a very large one of our own, which is awarded.
 
     Raises `RubricError` for what is no tree, which only a rule of a plugin gives.
@@ -139,12 +125,12 @@ def _written(row: Row, place: Place) -> WrittenRow | None:
         raise RubricError(place.where, "its rule gave no tree of terms in lower") from None
 
 
-def places_of(rubric: Rubric) -> Iterator[Place]:
+def places_of(rubric: Rubric) -> Iterator[Placed[Criterion]]:
     """Every criterion that is measured."""
     if type(rubric) is Rubric:
-        for path, item in (*rubric.walk(), *rubric.extras()):
+        for path, item in rubric.rows():
             if type(item) is Criterion and item.measure is not None:
-                yield Place(path, item)
+                yield Placed(path, item)
 
 
 def is_own(criterion: Criterion) -> bool:

@@ -15,8 +15,10 @@ from attrs import evolve, fields
 from perfeval.filing import BudgetUnit, Facts, Filing
 from perfeval.lowering import Integers
 from perfeval.measures.checked import has_own_formula
+from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
-from perfeval.scoring.compiled.plan import Compiled, Place, compiled, is_own, places_of
+from perfeval.scoring.compiled.plan import Compiled, compiled, is_own, places_of
 from perfeval.scoring.deferred.reasons import Telling
 from perfeval.scoring.deferred.values import deferred
 from perfeval.scoring.interpreter import interpreted
@@ -49,7 +51,7 @@ def template_of(rubric: Rubric) -> Template | None:
 
 def _is_own_rubric(rubric: Rubric) -> bool:
     vetoes = [veto.measure for veto in rubric.vetoes]
-    measured = all(is_own(place.criterion) for place in places_of(rubric))
+    measured = all(is_own(place.item) for place in places_of(rubric))
     return type(rubric) is Rubric and measured and all(map(has_own_formula, vetoes))
 
 
@@ -62,7 +64,7 @@ class Template:
     def __init__(self, rubric: Rubric, plan: Compiled) -> None:
         card = interpreted(_UNNAMED, rubric, None, Facts(()), {})
         numbers = {key: number for number, key in enumerate(plan.keys)}
-        places = {place.criterion.key: place for place in places_of(rubric)}
+        places = {place.item.key: place for place in places_of(rubric)}
         self.rubric, self.plan = rubric, plan
         self.same = {name: getattr(card, name) for name in _SAME}
         self.rows: dict[int, _Row] = {}
@@ -108,14 +110,14 @@ class _Unread:
             return self._rows() if name in _ROWS else self._card()
         row = self._template.rows[place]
         if name == "because":
-            return {name: reason_of(row.place.criterion, row.place.path, self._facts)}
+            return {name: reason_of(row.place, self._facts)}
         return {**row.same, "earned": points_of(cast("int", self._points[row.number]))}
 
     def reason(self, place: int, lang: str) -> str | None:
         """The reason of a row in words, without making it; None where only the award says it."""
         telling = self._telling
         if telling is None:
-            telling = self._telling = self._template.plan.reasons.by(self._facts)
+            telling = self._telling = Telling(self._template.plan.reasons, self._facts)
         return telling.text(self._template.rows[place].number, lang)
 
     def _rows(self) -> Mapping[str, object]:
@@ -138,14 +140,13 @@ class _Unread:
     def _interpreted(self, row: _Row) -> Score:
         """The score of a row that is in doubt."""
         basis, place, weight = Basis(self._facts, self._template.rubric), row.place, row.weight
-        criterion = place.criterion
-        made = criterion_score(basis, criterion, place.path, None, criterion.points)
+        made = criterion_score(basis, place, None, place.item.points)
         return made if weight == WHOLE else evolve(made, weight=weight)
 
 
 class _Row:
     """A row that is measured: its criterion, which of the points are its own, and what stays."""
 
-    def __init__(self, score: Score, place: Place, number: int) -> None:
+    def __init__(self, score: Score, place: Placed[Criterion], number: int) -> None:
         self.place, self.number, self.weight = place, number, score.weight
         self.same = {name: getattr(score, name) for name in _SAME_IN_ROWS}

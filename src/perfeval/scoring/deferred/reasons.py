@@ -32,8 +32,9 @@ _Write = Callable[[Integers, Mapping[str, Fact]], str | None]
 class Reasons:
     """What writes the reasons of the rows of one rubric, made for each leaf when it is asked for.
 
-    `written` are those that are made, by their language and by the number of the leaf: the leaves
-    of all rows are numbered through.
+    The leaves of all rows are numbered through. `leaves_of` gives the number of the one that holds
+    in each row, None in doubt, by the integers of a filing. `written` are the reasons made so far,
+    by their language and that number.
     """
 
     def __init__(self, rows: Sequence[tuple[Measure, Row]], figures: Figures) -> None:
@@ -42,19 +43,11 @@ class Reasons:
         for measure, row in rows:
             lines.append(WrittenRow(row, first=len(self._leaves)))
             self._leaves += [(measure, *leaf) for leaf in lines[-1].leaves]
-        self._which = python_function(lines, figures.width)
+        self.leaves_of = python_function(lines, figures.width)
         self.figures = figures
         self.written: dict[str, list[_Write | None]] = {
             lang: [None] * len(self._leaves) for lang in ("zh", "en")
         }
-
-    def by(self, facts: Facts) -> Telling:
-        """What tells the reasons of one filing."""
-        return Telling(self, facts)
-
-    def which(self, figures: Integers) -> Integers:
-        """Which leaf of each row holds; None in doubt."""
-        return self._which(figures)
 
     def writer(self, leaf: int, lang: str) -> _Write:
         """What writes the reason of a leaf in ``zh`` or ``en``, kept for the next filing."""
@@ -88,7 +81,7 @@ class Telling:
         if not self._leaves:
             self._figures = reasons.figures.of(self._facts)
             self._given = self._facts.by_id()
-            self._leaves = reasons.which(self._figures)
+            self._leaves = reasons.leaves_of(self._figures)
         leaf: Any = self._leaves[number]
         write = reasons.written[lang][leaf] or reasons.writer(leaf, lang)
         text = write(self._figures, self._given)

@@ -3,18 +3,49 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Final
 
+from attrs import frozen
+
 from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.labels import label_of, part_of
-from perfeval.scoring.rows.form_rows import Row
+from perfeval.scoring.rows.form_rows import Row, keys_of, shared_out
+
+__all__ = ["FoundRows", "FreeRows", "found_rows"]
 
 _Key = tuple[str, str | None, str | None]
 """A kind of word, the word as it is compared, and a goal; None for any goal."""
 
 _FUND: Final[_Key] = ("fund", None, None)
+
+
+@frozen
+class FoundRows:
+    """The rows of a form by the items of a rubric: those of pools have keys and their shares."""
+
+    criteria: Mapping[str, Row | None]
+    pools: Mapping[str, list[tuple[str, Row]]]
+    rest: list[Row]
+
+
+def found_rows(rows: Iterable[Row], rubric: Rubric) -> FoundRows:
+    """Which row is of which item, by the key of the item; what is of none is left over."""
+    free = FreeRows(rows)
+    # Criteria take theirs first, those of bonuses too: a pool takes whatever stands below a label.
+    criteria = {
+        item.key: free.take(item, path)
+        for path, item in rubric.rows()
+        if isinstance(item, Criterion)
+    }
+    pools: dict[str, list[tuple[str, Row]]] = {}
+    for _, item in rubric.walk():
+        if isinstance(item, Pool):
+            mine = shared_out(item, free.take_pool(item))
+            pools[item.key] = list(zip(keys_of(item.key, mine), mine, strict=True))
+    return FoundRows(criteria, pools, free.rest())
 
 
 class FreeRows:

@@ -16,6 +16,7 @@ from perfeval.measures import Measure, Measured, Unmeasured, Why
 from perfeval.measures.checked import measured_by
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import Criterion, NotApplicable, Pool
+from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Award, Because, ByTarget, Judged, Level
 from perfeval.rules.because import Sentence, unmeasured
@@ -76,18 +77,19 @@ class Basis:
 
 
 def criterion_score(
-    basis: Basis, criterion: Criterion, path: tuple[str, ...], row: Row | None, points: Points
+    basis: Basis, place: Placed[Criterion], row: Row | None, points: Points
 ) -> Score:
     """The score of a criterion that is worth `points` in the form."""
+    criterion = place.item
     known = basis.known.get(criterion.key) if points == criterion.points else None
     if known is not None:
-        return deferred(Score, _Computed(basis.facts, criterion, path, row, known))
+        return deferred(Score, _Computed(basis.facts, place, row, known))
     earned, because, applies = None, JUDGED, True
-    where, measured = _where(criterion, path), None
+    measured = None
     if criterion.measure is not None:
-        measured = measured_by(criterion.measure, basis.facts, where)
+        measured = measured_by(criterion.measure, basis.facts, place.where)
     if isinstance(measured, Measured):
-        award = checked_award(criterion.rule, measured, points, where)
+        award = checked_award(criterion.rule, measured, points, place.where)
         earned, because = _earned(award, points, basis.rubric), award.because
         if award.level is not None:
             basis.levels[criterion.key] = award.level
@@ -98,7 +100,7 @@ def criterion_score(
             earned, because, applies = _not_applicable(because, points, convention)
     return Score(
         key=criterion.key,
-        path=path,
+        path=place.path,
         name=criterion.name if row is None else row.name,
         out_of=points,
         earned=earned,
@@ -114,19 +116,18 @@ class _Computed:
     """What makes the score of a row whose points have been computed beforehand."""
 
     facts: Facts
-    criterion: Criterion
-    path: tuple[str, ...]
+    place: Placed[Criterion]
     row: Row | None
     known: Known
 
     def fields(self, _place: int, name: str) -> Mapping[str, object]:
         """The reason, where it is read; else everything but the reason."""
         if name == "because":
-            return {name: reason_of(self.criterion, self.path, self.facts)}
-        criterion, row = self.criterion, self.row
+            return {name: reason_of(self.place, self.facts)}
+        (path, criterion), row = self.place, self.row
         return {
             "key": criterion.key,
-            "path": self.path,
+            "path": path,
             "name": criterion.name if row is None else row.name,
             "out_of": criterion.points,
             "earned": self.known.points,
@@ -146,15 +147,12 @@ class _Computed:
         return None if telling is None else telling.text(self.known.number, lang)
 
 
-def reason_of(criterion: Criterion, path: tuple[str, ...], facts: Facts) -> Because:
+def reason_of(place: Placed[Criterion], facts: Facts) -> Because:
     """Why a criterion earned what was computed of it beforehand."""
-    where, measure = _where(criterion, path), cast("Measure", criterion.measure)
-    measured = cast("Measured", measured_by(measure, facts, where))
-    return checked_award(criterion.rule, measured, criterion.points, where).because
-
-
-def _where(criterion: Criterion, path: tuple[str, ...]) -> str:
-    return " / ".join((*path, criterion.name))
+    criterion = place.item
+    measured = measured_by(cast("Measure", criterion.measure), facts, place.where)
+    given = cast("Measured", measured)
+    return checked_award(criterion.rule, given, criterion.points, place.where).because
 
 
 def printed_rows(pool: Pool, path: tuple[str, ...]) -> list[Score]:

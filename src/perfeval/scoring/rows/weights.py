@@ -42,9 +42,8 @@ def fund_points(rows: Sequence[Row], rubric: Rubric) -> Points | None:
     A form that moves points of parts set in principle may give execution more or fewer of them; its
     rows still add up to the whole.
     """
-    pools = any(isinstance(item, Pool) and item.in_principle for _, item in rubric.walk())
     own = next((row.worth for row in rows if row.is_fund), None)
-    if not pools or own is None or not own.atoms:
+    if own is None or not own.atoms or not _set_in_principle(rubric):
         return None
     counted = (row for row in rows if _counts(row))
     printed = [row.worth for row in counted if row.worth is not None]
@@ -56,7 +55,7 @@ def moved_points(scores: Sequence[Score], rubric: Rubric) -> dict[str, Points]:
 
     None of them where the rows of the form do not add up to the whole of the rubric.
     """
-    pools = [item.key for _, item in rubric.walk() if isinstance(item, Pool) and item.in_principle]
+    pools = _set_in_principle(rubric)
     if not pools:
         return {}
     printed = [score for score in scores if not is_absent(score)]
@@ -78,15 +77,17 @@ def misfits(form: Form, rubric: Rubric) -> tuple[Misfit, ...] | None:
     rows = rows_of(form)
     free, found = FreeRows(rows), list[Misfit]()
     moves, fitting = fund_points(rows, rubric) is not None, 0
-    parts = {item.key: (" / ".join((*path, item.name)), path, item) for path, item in rubric.walk()}
-    for where, path, item in parts.values():
-        row = free.take(item, path) if isinstance(item, Criterion) else None
+    parts = list(rubric.walk())
+    for part in parts:
+        item = part.item
+        row = free.take(item, part.path) if isinstance(item, Criterion) else None
         if row is not None:
             fitting += 1
             moved = row.is_fund and moves
             if row.worth is not None and not moved and row.worth != item.points:
-                found.append((where, row.worth, item.points))
-    for where, _, item in parts.values():
+                found.append((part.where, row.worth, item.points))
+    for part in parts:
+        item = part.item
         if isinstance(item, Pool):
             mine = [row for row in free.take_pool(item) if _counts(row)]
             fitting += len(mine)
@@ -94,12 +95,16 @@ def misfits(form: Form, rubric: Rubric) -> tuple[Misfit, ...] | None:
             total = Points.total(worth)
             fixed = not (item.shared or item.in_principle)
             if worth and fixed and total != item.points:
-                found.append((where, total, item.points))
+                found.append((part.where, total, item.points))
     whole = Points.total([row.worth for row in rows if row.worth is not None and _counts(row)])
-    pools = any(isinstance(item, Pool) and item.in_principle for _, _, item in parts.values())
-    if pools and whole.atoms and whole != rubric.out_of:
+    if _set_in_principle(rubric) and whole.atoms and whole != rubric.out_of:
         found.append((rubric.name, whole, rubric.out_of))
     return tuple(found) if fitting or not rows else None
+
+
+def _set_in_principle(rubric: Rubric) -> list[str]:
+    """The keys of the pools whose points the rubric sets only in principle."""
+    return [item.key for _, item in rubric.walk() if isinstance(item, Pool) and item.in_principle]
 
 
 def _counts(row: Row) -> bool:

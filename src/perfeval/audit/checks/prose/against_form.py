@@ -15,8 +15,7 @@ from perfeval.audit.check import Check
 from perfeval.audit.checks.prose.form_prose import FormProse, form_prose_of
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.finding import Code, Finding, Place, Severity
-from perfeval.audit.rounding.figures import families_of, term
-from perfeval.audit.rounding.intervals import same_verdict
+from perfeval.audit.rounding.figures import agreement
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm
 from perfeval.filing.relations import Figure
@@ -94,9 +93,7 @@ def _rows(texts: FormProse) -> Iterator[Finding]:
             if quantity is None:
                 continue
             alike = [each for each in group if each[0].unit == quantity.unit]
-            if not alike or any(
-                each.fraction == quantity.number.fraction * quantity.scale for each, _ in alike
-            ):
+            if not alike or any(each.fraction == quantity.value for each, _ in alike):
                 continue
             each, place = alike[0]
             yield AGAINST.at(
@@ -154,12 +151,7 @@ def _money(texts: FormProse) -> Iterator[Finding]:
 
 def _is_any(amount: Amount, known: Iterable[Amount]) -> bool:
     """Whether an amount is one of the table, as exact as the less exact of the two."""
-    return any(
-        not same_verdict(
-            term(amount, families_of([amount, each])), term(each, families_of([amount, each]))
-        ).verdict.fails
-        for each in known
-    )
+    return any(not agreement(amount, each).verdict.fails for each in known)
 
 
 def _rates(sentence: str, place: Place, fund: FundRow) -> Iterator[Finding]:

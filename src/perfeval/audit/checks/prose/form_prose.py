@@ -5,12 +5,13 @@ from __future__ import annotations
 from attrs import evolve, frozen
 
 from perfeval.audit.finding import Place
-from perfeval.audit.ties.implied import placed_forms
-from perfeval.audit.ties.related import prose_of
+from perfeval.audit.ties.implied import placed_evaluations, placed_forms
+from perfeval.audit.ties.related import goal_of
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.forms.report import Report
 from perfeval.filing.forms.self_evaluation import ProjectForm
+from perfeval.filing.passages import passages_of
 from perfeval.text.labels import squeeze
 
 __all__ = ["FormProse", "form_prose_of"]
@@ -29,27 +30,18 @@ class FormProse:
 def form_prose_of(filing: Filing) -> FormProse | None:
     """The prose of a filing about its one form; None where it has none, or several."""
     placed = list(placed_forms(filing))
-    scored = [
-        (form, place)
-        for form, place in placed
-        if form.is_self_evaluation and not form.not_applicable and not isinstance(form, Report)
-    ]
+    scored = [each for each in placed_evaluations(filing) if not isinstance(each[0], Report)]
     if len(scored) != 1:
         return None
     ((form, place),) = scored
-    attained: list[tuple[str, Place]] = []
-    expected: list[tuple[str, Place]] = []
-    if form.goal is not None:
-        goal = place.at("年度总体目标", 0, "goal")
-        expected.append((form.goal.expected, goal.at("预期目标", 0, "expected")))
-        attained.append((form.goal.actual, goal.at("实际完成情况", 1, "actual")))
+    goal = tuple(goal_of(form, place))
+    expected, attained = goal[:1], list(goal[1:])
     for report, at in placed:
         if isinstance(report, Report) and _is_about(report, form):
-            attained += [
-                (text, evolve(at.at(said.words, number), address=said.address))
-                for number, (text, said) in enumerate(prose_of(filing, report))
-            ]
-    return FormProse(form, place, tuple(attained), tuple(expected))
+            for number, each in enumerate(passages_of(report)):
+                address = filing.address_of(report.key, each.path)
+                attained.append((each.text, evolve(at.at(each.at, number), address=address)))
+    return FormProse(form, place, tuple(attained), expected)
 
 
 def _is_about(report: Report, form: Form) -> bool:

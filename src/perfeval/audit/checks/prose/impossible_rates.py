@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import partial
+from itertools import chain
 from typing import Final
 
 from attrs import evolve
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.values.impossible import IMPOSSIBLE
-from perfeval.audit.finding import Finding, Place
+from perfeval.audit.finding import Finding
 from perfeval.audit.ties.implied import placed_forms
-from perfeval.audit.ties.related import prose_of
+from perfeval.audit.ties.related import goal_of, prose_of
 from perfeval.audit.vocabulary import Vocabulary
 from perfeval.filing.filing import Filing
-from perfeval.filing.form import Form
 from perfeval.forms.prose.mentions import sentences
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.scoring.scorecard import Scorecard
@@ -35,19 +35,9 @@ def _is_share(each: Quantity, words: Vocabulary) -> bool:
     return named and words.is_share(name)
 
 
-def _texts(filing: Filing, form: Form, place: Place) -> Iterator[tuple[str, Place]]:
-    if form.goal is not None:
-        goal = place.at("年度总体目标", 0, "goal")
-        yield form.goal.expected, goal.at("预期目标", 0, "expected")
-        yield form.goal.actual, goal.at("实际完成情况", 1, "actual")
-    for text, at in prose_of(filing, form):
-        order = (*place.order, 6, *at.order)
-        yield text, Place(at.words or place.words, order, address=at.address)
-
-
 def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        for text, at in _texts(filing, form, place):
+        for text, at in chain(goal_of(form, place), prose_of(filing, form, place)):
             if "%" not in text and "％" not in text:
                 continue
             for sentence in sentences(text):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.finding import Code, Finding, Place, Severity
+from perfeval.audit.finding import Code, Finding, Severity
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.audit.ties.related import prose_of
 from perfeval.filing.filing import Filing
@@ -44,16 +44,14 @@ UNIT = Code(
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_forms(filing):
-        for text, at in prose_of(filing, form):
+        for text, at in prose_of(filing, form, place):
             for sentence in sentences(text):
                 for each in mentions(sentence):
                     amount = each.amount
                     small = amount.unit is Unit.YUAN and 0 < amount.fraction < _LEAST
                     whole = _WHOLE.search(each.label) and not _SMALL.search(each.label)
                     if small and whole:
-                        order = (*place.order, 6, *at.order)
-                        here = Place(at.words or place.words, order, address=at.address)
-                        yield UNIT.at(here, printed=amount.printed, label=each.label)
+                        yield UNIT.at(at, printed=amount.printed, label=each.label)
 
 
 MONEY_UNITS = Check(name="money", codes=(UNIT,), find=_find)

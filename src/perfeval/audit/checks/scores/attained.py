@@ -70,7 +70,7 @@ def _figures(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None
     value = done.value_in(due)
     if value is None:
         return _converted(due, done)
-    goal = due.number.fraction * due.scale
+    goal = due.value
     ratio = 0 <= value <= 1 < goal or (0 <= value < _MOST_RATIO and goal >= _LEAST_PERCENT)
     if due.is_percent and done.bare and ratio:
         return goal, 100 * value
@@ -84,8 +84,7 @@ def _converted(due: Quantity, done: Quantity) -> tuple[Fraction, Fraction] | Non
     kind = kind_of(due.unit)
     if kind != kind_of(done.unit) or kind in {"", "count"}:
         return None
-    goal, value = (each.number.fraction * each.scale for each in (due, done))
-    return goal, value * size_of(done.unit) / size_of(due.unit)
+    return due.value, done.value * size_of(done.unit) / size_of(due.unit)
 
 
 def attained(target: Target, actual: Actual) -> Attained:

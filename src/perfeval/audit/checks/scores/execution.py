@@ -18,7 +18,7 @@ from perfeval.audit.checks.scores.readings import bands_of_execution, fits
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.graded import graded, is_blank, score_places
 from perfeval.audit.rounding.figures import decimals, plain, together
-from perfeval.audit.ties.implied import fund_place, placed_forms
+from perfeval.audit.ties.implied import fund_place, placed_evaluations
 from perfeval.audit.vocabulary import Practice, Vocabulary
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -194,9 +194,8 @@ def _executions(fund: FundRow, parts: tuple[FundRow, ...]) -> list[tuple[Amount,
 
 def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     practice = words.practice(filing.unit.jurisdiction)
-    for form, place in placed_forms(filing):
-        if form.is_self_evaluation and not form.not_applicable:
-            yield from _fund_findings(form, place, practice)
+    for form, place in placed_evaluations(filing):
+        yield from _fund_findings(form, place, practice)
 
 
 def execution_by(words: Vocabulary) -> Check:

@@ -138,12 +138,10 @@ def _reasons(
 
 def _reason_place(filing: Filing, form: Form, row: GradedRow) -> Place:
     """Where a reason is due: its own cell, or the score where the document has no such column."""
-    score, reason = (
-        f"{row.place.path}.{name}"
-        for name in ("claimed", "reason" if row.indicator is None else "variance_note")
-    )
-    lacking = filing.address_of(form.key, score) and not filing.address_of(form.key, reason)
-    return evolve(row.place, path=score if lacking else reason)
+    score = row.place.cell("claimed")
+    reason = row.place.cell("reason" if row.indicator is None else "variance_note")
+    found = [filing.address_of(form.key, each.path) for each in (score, reason)]
+    return score if found[0] and not found[1] else reason
 
 
 def _row_findings(row: GradedRow, criteria: frozenset[str]) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from math import ceil, floor
 from typing import Final
 
 from attrs import frozen
@@ -21,7 +22,15 @@ from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Points
 from perfeval.text.numerals import narrow
 
-__all__ = ["Reading", "bands_of_execution", "by_clause", "described", "fits", "partial"]
+__all__ = [
+    "Reading",
+    "bands_of_execution",
+    "by_clause",
+    "counts_of",
+    "described",
+    "fits",
+    "partial",
+]
 
 _PASS: Final = Fraction(6, 10)
 _SATISFIED: Final = ((Fraction(9, 10), 10), (Fraction(8, 10), 8), (Fraction(6, 10), 5))
@@ -94,14 +103,18 @@ def by_clause(clause: str, points: Points, missed: Fraction) -> tuple[Reading, .
     return () if _PLAIN.search(plain_text) else None
 
 
+def counts_of(steps: Fraction) -> tuple[Fraction, ...]:
+    """How many steps count, where one that is begun counts in part, not at all, or as a whole."""
+    return tuple(dict.fromkeys((steps, Fraction(floor(steps)), Fraction(ceil(steps)))))
+
+
 def _stepped(step: re.Match[str], points: Points, missed: Fraction) -> tuple[Reading, ...] | None:
     each = read_decimal("1" if step[1] in {None, "一"} else step[1])
     off = read_decimal(step[2])
     if each is None or off is None or not each[0]:
         return None
-    count = missed / Fraction(each[0], 10**8)
+    counts = counts_of(missed / Fraction(each[0], 10**8))
     lost = Fraction(off[0], 10**8)
-    counts = dict.fromkeys((count, Fraction(count.__floor__()), Fraction(count.__ceil__())))
     return tuple(
         Reading("按评分标准逐档扣分", max(points.fraction - many * lost, Fraction(0)))
         for many in counts

@@ -23,9 +23,17 @@ from perfeval.audit.checks.scores.attained import (
     is_to_be_little,
     share_of_target,
 )
-from perfeval.audit.checks.scores.readings import Reading, by_clause, described, fits, partial
+from perfeval.audit.checks.scores.readings import (
+    Reading,
+    by_clause,
+    counts_of,
+    described,
+    fits,
+    partial,
+)
 from perfeval.audit.checks.scores.unlike import (
     SHARES,
+    SOURCE,
     UNLIKE,
     satisfied,
     unlike,
@@ -37,7 +45,7 @@ from perfeval.audit.checks.values.worded_targets import bounded
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow, graded, score_places
 from perfeval.audit.rounding.figures import plain
-from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.ties.implied import placed_evaluations
 from perfeval.audit.vocabulary import Vocabulary
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -47,7 +55,6 @@ from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["scores_by"]
 
-_SOURCE = "财预〔2020〕10号：单位自评计分办法；自评表“偏差原因分析及改进措施”栏"
 _OVERSHOT: Final = Fraction(12, 10)
 """From here on 10号 lets a score be reduced by the deviation, and gives no formula."""
 _OF_OVERSHOT: Final = re.compile("超|偏低|过低|较低|偏离|偏差|高于|大于|多于|目标|指标值|保守|明显")
@@ -57,7 +64,7 @@ FULL_UNMET = Code(
     id="score.full_unmet",
     severity=Severity.WARNING,
     field="claimed",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="未达到指标值而得满分",
     meaning_en="full points for a target that is not met",
     zh="指标值 {target}{sign}，实际 {actual}，{missed}而得满分 {printed}，"
@@ -70,7 +77,7 @@ MET_LESS = Code(
     severity=Severity.WARNING,
     needs=Needs.ROWS,
     field="claimed",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="达到指标值而被扣分，又未说明（有说明的只作提示）",
     meaning_en="a target that is met is marked down without a word (info where a reason is given)",
     zh="指标值 {target}，实际 {actual}，已达到而只得 {printed}，应为 {computed}{unsaid}",
@@ -81,7 +88,7 @@ DISPROPORTIONATE = Code(
     severity=Severity.WARNING,
     needs=Needs.ROWS,
     field="claimed",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="得分与完成比例不符，按哪一种计分办法都得不出",
     meaning_en="a partial score does not follow from the share of the target that was reached, by "
     "any rule that a norm prints",
@@ -93,11 +100,12 @@ DISPROPORTIONATE = Code(
 
 
 def _against_target(
-    row: GradedRow, indicator: Indicator, form: Form, places: int, words: Vocabulary
+    row: GradedRow, form: Form, places: int, words: Vocabulary
 ) -> Iterator[Finding]:
-    points, claimed = row.points, row.claimed
-    if not isinstance(points, Points) or not isinstance(claimed, Points):
+    scored = row.scored
+    if scored is None:
         return
+    indicator, points, claimed = scored
     said = _printed_cells(indicator, points)
     if not is_to_be_little(indicator, words):
         indicator = least_of_range(indicator)
@@ -205,23 +213,21 @@ def _stepped(indicator: Indicator, points: Points, claimed: Points, form: Form) 
         return False
     missed = abs(figures[0] - figures[1])
     lost = points.fraction - claimed.fraction
-    counts = {missed, Fraction(missed.__floor__()), Fraction(missed.__ceil__())}
     steps = [Fraction(tenths, 10) for tenths in (1, 2, 3, 5, 8, 10, 20)]
-    return any(lost == count * step for count in counts for step in (*steps, points.fraction / 10))
+    sizes = (*steps, points.fraction / 10)
+    return any(lost == count * size for count in counts_of(missed) for size in sizes)
 
 
 def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     seen: dict[tuple[str, ...], GradedRow] = {}
     shares: dict[tuple[object, ...], GradedRow] = {}
-    for form, place in placed_forms(filing):
-        if form.is_self_evaluation and not form.not_applicable:
-            rows = graded(form, place)
-            places = score_places(form, rows)
-            for row in rows:
-                if row.indicator is not None:
-                    yield from _against_target(row, row.indicator, form, places, words)
-            yield from unlike(rows, seen)
-            yield from unlike_shares(rows, words, shares)
+    for form, place in placed_evaluations(filing):
+        rows = graded(form, place)
+        places = score_places(form, rows)
+        for row in rows:
+            yield from _against_target(row, form, places, words)
+        yield from unlike(rows, seen)
+        yield from unlike_shares(rows, words, shares)
 
 
 def scores_by(words: Vocabulary) -> Check:

@@ -18,9 +18,8 @@ from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Severity
 from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.rounding.figures import plain
-from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.ties.implied import placed_evaluations
 from perfeval.filing.filing import Filing
-from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
 
@@ -100,9 +99,10 @@ def _tier_of(text: str) -> _Tier | None:
 
 
 def _row(row: GradedRow) -> Iterator[Finding]:
-    indicator, points, claimed = row.indicator, row.points, row.claimed
-    if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):
+    scored = row.scored
+    if scored is None:
         return
+    indicator, points, claimed = scored
     tier = _tier_of(indicator.actual.text)
     if _TO_FALL.fullmatch(squeeze(indicator.target.text)) and _TURNED.words.fullmatch(
         squeeze(indicator.actual.text)
@@ -131,10 +131,9 @@ def _row(row: GradedRow) -> Iterator[Finding]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    for form, place in placed_forms(filing):
-        if form.is_self_evaluation and not form.not_applicable:
-            for row in graded(form, place):
-                yield from _row(row)
+    for form, place in placed_evaluations(filing):
+        for row in graded(form, place):
+            yield from _row(row)
 
 
 TIERS = Check(name="tiers", codes=(TIER,), find=_find)

@@ -10,24 +10,24 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.audit.checks.scores.attained import Attained, attained, figures_of, share_of_target
+from perfeval.audit.checks.scores.attained import figures_of
+from perfeval.audit.checks.scores.cases import case_of, share_text
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow
-from perfeval.audit.rounding.figures import plain
 from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.printed import Points
 
-__all__ = ["SHARES", "UNLIKE", "satisfied", "unlike", "unlike_shares"]
+__all__ = ["SHARES", "SOURCE", "UNLIKE", "satisfied", "unlike", "unlike_shares"]
 
-_SOURCE: Final = "财预〔2020〕10号：单位自评计分办法；自评表“偏差原因分析及改进措施”栏"
+SOURCE: Final = "财预〔2020〕10号：单位自评计分办法；自评表“偏差原因分析及改进措施”栏"
 
 UNLIKE = Code(
     id="score.unlike",
     severity=Severity.WARNING,
     needs=Needs.ROWS,
     field="claimed",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="同一表内或同一单位各表之间，相同情形得分不同",
     meaning_en="like cases are scored unalike, in one form or in two of one unit",
     zh="与“{other}”指标值、完成值、分值相同，得分却为 {printed} 与 {computed}；"
@@ -39,7 +39,7 @@ SHARES = Code(
     severity=Severity.WARNING,
     needs=Needs.ROWS,
     field="claimed",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="完成比例、分值都相同的两项，得分不同：两项用了两种计分办法",
     meaning_en="two rows worth the same miss their targets by the same share, and score unalike",
     zh="完成指标值的 {share}，与“{other}”相同，分值都是 {points}，得分却为 {printed} 与 "
@@ -61,9 +61,10 @@ def unlike(
 ) -> Iterator[Finding]:
     """Rows with the target, the value, the points and the clause of one before, in any form."""
     for row in rows:
-        indicator, points, claimed = row.indicator, row.points, row.claimed
-        if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):
+        scored = row.scored
+        if scored is None:
             continue
+        indicator, points, claimed = scored
         if figures_of(indicator.target, indicator.actual) is None or row.reason.strip():
             continue
         key = (
@@ -83,18 +84,19 @@ def unlike_shares(
     A satisfaction has bands of its own, and a row with a clause its own rule.
     """
     for row in rows:
-        indicator, points, claimed = row.indicator, row.points, row.claimed
-        if indicator is None or not isinstance(points, Points) or not isinstance(claimed, Points):
+        scored = row.scored
+        if scored is None:
             continue
-        own = indicator.clause.strip() or satisfied(indicator, words) is not None
-        if own or attained(indicator.target, indicator.actual) is not Attained.UNMET:
+        indicator, points, claimed = scored
+        case = case_of(indicator)
+        if case is None or satisfied(indicator, words) is not None:
             continue
-        share = share_of_target(indicator.target, indicator.actual)
-        if share is None or not 0 < claimed.fraction < points.fraction:
+        if not 0 < claimed.atoms < points.atoms:
             continue
-        first = seen.setdefault((share, points.atoms), row)
-        reached = f"{plain(100 * share, 2)}%"
-        yield from _against(SHARES, first, row, claimed, share=reached, points=points.text)
+        share, worth, _ = case
+        first = seen.setdefault((share, worth), row)
+        words_of = {"share": share_text(share), "points": points.text}
+        yield from _against(SHARES, first, row, claimed, **words_of)
 
 
 def _against(

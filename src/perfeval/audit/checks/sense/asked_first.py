@@ -23,7 +23,7 @@ from perfeval.audit.checks.sense.satisfaction import FEW_ASKED, UNASKED, few_ask
 from perfeval.audit.checks.sense.spending import ALL_FULL, OUTRUN, all_full, outrun
 from perfeval.audit.finding import Finding
 from perfeval.audit.graded import graded
-from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.ties.implied import placed_evaluations
 from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.filing import Filing
 from perfeval.scoring.scorecard import Scorecard
@@ -34,9 +34,7 @@ __all__ = ["sense_by"]
 def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     texts = [text for form in filing.forms for text, _ in form.prose()]
     silent = bool(texts) and not any(has_any(words.surveys, text) for text in texts)
-    for form, place in placed_forms(filing):
-        if not form.is_self_evaluation or form.not_applicable:
-            continue
+    for form, place in placed_evaluations(filing):
         rows = graded(form, place)
         for row in rows:
             yield from unmeasurable(row, words)

@@ -17,6 +17,9 @@ from perfeval.text.numerals import narrow
 
 __all__ = ["FEW_ASKED", "UNASKED", "few_asked", "unasked"]
 
+_SOURCE: Final = (
+    "财预〔2020〕10号附2：满意度一般采取社会调查的方式；财预〔2021〕101号三（四）：问卷调查法"
+)
 _ASKED: Final = re.compile(
     r"(?:问卷|样本|调查|回访|访谈|走访|抽查|收回|回收|有效)[^0-9，。；;]{0,8}([0-9]{1,7})(?:份|人|名|户|位|例)"
 )
@@ -40,7 +43,7 @@ UNASKED = Code(
     id="satisfaction.unsurveyed",
     severity=Severity.WARNING,
     field="actual",
-    source="财预〔2020〕10号附2：满意度一般采取社会调查的方式；财预〔2021〕101号三（四）：问卷调查法",
+    source=_SOURCE,
     meaning_zh="以没有投诉代替满意度调查（报告中没有提到调查的只作提示）",
     meaning_en="the absence of complaints stands for a survey of satisfaction (info: the report "
     "mentions no survey)",
@@ -51,7 +54,7 @@ FEW_ASKED = Code(
     id="satisfaction.few_asked",
     severity=Severity.WARNING,
     field="actual",
-    source="财预〔2020〕10号附2：满意度一般采取社会调查的方式；财预〔2021〕101号三（四）：问卷调查法",
+    source=_SOURCE,
     meaning_zh="满意度调查的样本只有几份，不能说明问题",
     meaning_en="a satisfaction that rests on the answers of a few",
     zh="满意度 {printed}，调查样本只有 {computed} 份（人），少于 10；请扩大调查范围，"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from perfeval.audit.finding import Place
 from perfeval.audit.ties.implied import placed_forms
@@ -10,7 +11,10 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.forms.city_form import CityForm
 from perfeval.filing.indicators import Indicator
 
-__all__ = ["placed_rows"]
+__all__ = ["SOURCE", "placed_rows"]
+
+
+SOURCE: Final = "财预〔2020〕10号：定量指标按数值比较；自评表填报要求"
 
 
 def placed_rows(filing: Filing) -> Iterator[tuple[Place, Indicator]]:

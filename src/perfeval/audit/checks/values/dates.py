@@ -12,13 +12,11 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Final
 
-from attrs import evolve
-
 from perfeval.audit.check import Check
 from perfeval.audit.checks.values.days import Day, days_in, no_dates, turned_stretches
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.graded import GradedRow, graded
-from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.ties.implied import placed_evaluations
 from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -57,7 +55,6 @@ LATE = Code(
 IMPOSSIBLE = Code(
     id="date.impossible",
     severity=Severity.WARNING,
-    field="actual",
     source=_SOURCE,
     meaning_zh="没有这样的日期（13月、2月30日）",
     meaning_en="there is no such date: a thirteenth month, the 30th of February",
@@ -103,8 +100,9 @@ def _row_findings(row: GradedRow, indicator: Indicator, year: int | None) -> Ite
         (indicator.actual.printed, "actual", "完成值", "the value"),
     ):
         for written in no_dates(text):
-            found = IMPOSSIBLE.at(row.place, printed=written, label=label, label_en=english)
-            yield evolve(found, path=found.path.removesuffix("actual") + path)
+            yield IMPOSSIBLE.at(
+                row.place.cell(path), printed=written, label=label, label_en=english
+            )
     yield from _late(row, indicator.target.printed, indicator.actual.printed, year)
     yield from _other_year(row, indicator, year)
 
@@ -147,10 +145,7 @@ def _filled_on(form: Form, place: Place, year: int | None) -> Iterator[Finding]:
     printed = form.footer.filled_on
     at = place.at("填报日期", 9, "footer.filled_on")
     for written in no_dates(printed):
-        found = IMPOSSIBLE.at(
-            at, printed=written, label="填报日期", label_en="the date of the form"
-        )
-        yield evolve(found, path=at.path)
+        yield IMPOSSIBLE.at(at, printed=written, label="填报日期", label_en="the date of the form")
     days = days_in(printed, None)
     if year is not None and days and 0 < days[0].last[0] < year:
         yield EARLY.at(at, printed=printed, computed=str(year))
@@ -190,13 +185,12 @@ def _stem(name: str, words: Iterable[str]) -> str:
 
 def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     year = filing.year.year if filing.year is not None else None
-    for form, place in placed_forms(filing):
-        if form.is_self_evaluation and not form.not_applicable:
-            rows = [(row, row.indicator) for row in graded(form, place) if row.indicator]
-            for row, indicator in rows:
-                yield from _row_findings(row, indicator, year)
-            yield from _pairs(rows, words, year)
-            yield from _filled_on(form, place, year)
+    for form, place in placed_evaluations(filing):
+        rows = [(row, row.indicator) for row in graded(form, place) if row.indicator]
+        for row, indicator in rows:
+            yield from _row_findings(row, indicator, year)
+        yield from _pairs(rows, words, year)
+        yield from _filled_on(form, place, year)
 
 
 def dates_by(words: Vocabulary) -> Check:

@@ -15,7 +15,8 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
-from perfeval.audit.ties.implied import fund_place, placed_forms
+from perfeval.audit.ties.funds import FUND_COLUMNS, placed_funds
+from perfeval.audit.ties.implied import placed_evaluations
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.numbers.amounts import Amount
@@ -33,11 +34,6 @@ SLIP = Code(
     zh="{label} {printed}，是{other} {computed} 的{times}倍；请核对小数点和金额单位（元、万元）",
     en="{label_en} {printed} is {times_en} times {other_en} {computed}: a slip of a point, "
     "or 元 for 万元?",
-)
-_COLUMNS: Final = (
-    ("original", "年初预算数", "the original budget"),
-    ("final", "全年预算数", "the final budget"),
-    ("outturn", "全年执行数", "the outturn"),
 )
 _POWERS: Final = (10, 100, 1000, 10_000)
 _UNIT: Final = 10_000
@@ -58,7 +54,7 @@ def _times(large: Fraction, small: Fraction, *, whole: bool) -> int:
 def _slips(row: FundRow, place: Place, *, whole: bool) -> Iterator[Finding]:
     cells = [
         (position, column, zh, en, cell)
-        for position, (column, zh, en) in enumerate(_COLUMNS)
+        for position, (column, zh, en) in enumerate(FUND_COLUMNS)
         if isinstance(cell := getattr(row, column), Amount) and cell.atoms > 0
     ]
     for pair in combinations(cells, 2):
@@ -81,14 +77,13 @@ def _slips(row: FundRow, place: Place, *, whole: bool) -> Iterator[Finding]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    for form, place in placed_forms(filing):
-        if form.fund is not None and form.is_self_evaluation and not form.not_applicable:
-            told: set[tuple[str, str]] = set()
-            for position, row in enumerate((form.fund, *form.fund_parts)):
-                for each in _slips(row, fund_place(place, row, position), whole=not position):
-                    if (each.printed, each.computed) not in told:  # a part that is the whole
-                        yield each
-                    told.add((each.printed, each.computed))
+    for form, place in placed_evaluations(filing):
+        told: set[tuple[str, str]] = set()
+        for row, at in placed_funds(form, place) if form.fund else ():
+            for each in _slips(row, at, whole=row is form.fund):
+                if (each.printed, each.computed) not in told:  # a part that is the whole
+                    yield each
+                told.add((each.printed, each.computed))
 
 
 FUND_SLIPS = Check(name="fund slips", codes=(SLIP,), find=_find)

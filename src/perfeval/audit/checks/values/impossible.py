@@ -14,11 +14,11 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.attained import Attained, attained, figures_of, is_to_be_little
-from perfeval.audit.checks.values.compared_rows import placed_rows
+from perfeval.audit.checks.values.compared_rows import SOURCE, placed_rows
 from perfeval.audit.checks.values.worded_targets import bounded
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.rounding.figures import decimals
-from perfeval.audit.vocabulary import Practice, Vocabulary
+from perfeval.audit.vocabulary import Practice, Vocabulary, has_any
 from perfeval.filing.filing import Filing
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Comparison
@@ -28,7 +28,6 @@ from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["IMPOSSIBLE", "values_by"]
 
-_SOURCE = "财预〔2020〕10号：定量指标按数值比较；自评表填报要求"
 _UPWARD: Final = frozenset({Comparison.AT_LEAST, Comparison.ABOVE})
 _FAR: Final = Fraction(13, 10)
 _TWICE: Final = 2
@@ -39,7 +38,7 @@ IMPOSSIBLE = Code(
     id="value.impossible",
     severity=Severity.WARNING,
     field="actual",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="该比率最多为 100%，所填数值不可能",
     meaning_en="a rate that is 100% at most is above it",
     zh="{label}填 {printed}，最多为 {computed}；请核对是否多打一位或点错小数点",
@@ -49,7 +48,7 @@ TARGET = Code(
     id="target.impossible",
     severity=Severity.WARNING,
     field="target",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="该比率最多为 100%，指标值却定在 100% 以上",
     meaning_en="the target of a rate that is 100% at most is above it",
     zh="{label}的指标值为 {printed}，最多为 {computed}；请核对是否把“≥”误作数字，或多打了一位",
@@ -114,7 +113,7 @@ def _shares(row: Indicator, at: Place, words: Vocabulary) -> Iterator[Finding]:
 
 def _control(row: Indicator, at: Place, words: Vocabulary) -> Iterator[Finding]:
     """A rate of control above 100% that loses no points, or that its target allows."""
-    if not any(word in row.name for word in words.ceilings):
+    if not has_any(words.ceilings, row.name):
         return
     value, target = row.actual.percent, bounded(row.target).quantity
     wide = target is not None and target.is_percent and target.number.fraction > 100
@@ -134,22 +133,14 @@ def _floor(row: Indicator, at: Place, words: Vocabulary) -> Iterator[Finding]:
     quantity = read.quantity
     if read.comparison not in _UPWARD or quantity is None or "元" not in quantity.unit:
         return
-    if words.is_cost(row.name) or ("成本" in row.level2 and not _saves(row.name, words)):
+    if words.is_cost(row.name) or ("成本" in row.level2 and not has_any(words.savings, row.name)):
         most = "≤" if read.comparison is Comparison.AT_LEAST else "<"
         yield FLOOR.at(
             at,
             printed=row.target.printed,
-            computed=f"{most}{quantity.number.text}{_scaled(quantity.scale)}{quantity.unit}",
+            computed=f"{most}{quantity.number.text}{quantity.measure}",
             label=row.name,
         )
-
-
-def _saves(name: str, words: Vocabulary) -> bool:
-    return any(word in name for word in words.savings)
-
-
-def _scaled(scale: int) -> str:
-    return {1: "", 10**4: "万", 10**8: "亿"}[scale]
 
 
 def _overshot(

@@ -88,5 +88,5 @@ def least_of_range(indicator: Indicator) -> Indicator:
     done = value.value_in(low)
     if done is None or kind_of(low.unit) not in _REACHED:
         return indicator
-    below = done < low.number.fraction * low.scale
+    below = done < low.value
     return evolve(indicator, target=least) if below else indicator

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.checks.values.compared_rows import placed_rows
+from perfeval.audit.checks.values.compared_rows import SOURCE, placed_rows
 from perfeval.audit.checks.values.worded_targets import bounded
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.units_of_measure import kind_of, size_of
@@ -30,7 +30,7 @@ OTHER_UNIT = Code(
     id="value.other_unit",
     severity=Severity.WARNING,
     field="actual",
-    source="财预〔2020〕10号：定量指标按数值比较；自评表填报要求",
+    source=SOURCE,
     meaning_zh="完成值与指标值的计量单位不同，无法比较",
     meaning_en="the value is in another unit than its target: they cannot be compared",
     zh="指标值 {target} 以“{due}”计，完成值 {printed} 以“{given}”计，无法比较；"
@@ -42,7 +42,7 @@ OTHER_UNIT = Code(
 def _is_slip(due: Quantity, given: Quantity) -> bool:
     """Whether two units of one kind lie far apart, and the figures close together."""
     ratio = size_of(given.unit) / size_of(due.unit)
-    goal, value = (each.number.fraction * each.scale for each in (due, given))
+    goal, value = due.value, given.value
     if min(goal, value) <= 0 or Fraction(1, _FAR) < ratio < _FAR:
         return False
     return max(goal, value) <= _CLOSE * min(goal, value)

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import evolve
-
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.audit.graded import GradedRow, graded
-from perfeval.audit.ties.funds import fund_place
-from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.ties.funds import FUND_COLUMNS, placed_funds
+from perfeval.audit.ties.implied import placed_evaluations
 from perfeval.audit.units_of_measure import kind_of
 from perfeval.audit.vocabulary import has_any
 from perfeval.filing.filing import Filing
@@ -29,11 +27,6 @@ __all__ = ["NEGATIVE"]
 _TAKES_OFF: Final = ("扣分", "减分", "加减")
 _MAY_FALL: Final = ("增长", "增减", "净增", "变动", "变化", "差额", "盈亏")
 """Words of names whose counts may well be below zero: 常住人口净增."""
-_COLUMNS: Final = (
-    ("original", "年初预算数"),
-    ("final", "全年预算数"),
-    ("outturn", "全年执行数"),
-)
 
 BELOW_ZERO = Code(
     id="value.negative",
@@ -47,10 +40,8 @@ BELOW_ZERO = Code(
 
 
 def _funds(form: Form, place: Place) -> Iterator[Finding]:
-    rows = (*([form.fund] if form.fund else []), *form.fund_parts)
-    for position, row in enumerate(rows, start=0 if form.fund else 1):
-        at = fund_place(place, row, position)
-        for number, (column, label) in enumerate(_COLUMNS):
+    for row, at in placed_funds(form, place):
+        for number, (column, label, _) in enumerate(FUND_COLUMNS):
             amount = getattr(row, column)
             if isinstance(amount, Amount) and amount.atoms < 0:
                 here = at.at(label, number, column)
@@ -64,21 +55,20 @@ def _row(row: GradedRow) -> Iterator[Finding]:
     value = row.indicator.actual.quantity if row.indicator else None
     below = value is not None and value.number.atoms < 0 and not has_any(_MAY_FALL, row.name)
     if value is not None and below and kind_of(value.unit) == "count":
-        at = evolve(row.place, path=f"{row.place.path}.actual")
+        at = row.place.cell("actual")
         printed = f"{value.number.text}{value.unit}"
         yield BELOW_ZERO.at(at, printed=printed, label="完成值", asked="请核对是否多打了负号")
     for cell, path, label in ((row.points, "points", "分值"), (row.claimed, "claimed", "得分")):
         if isinstance(cell, Points) and cell.atoms < 0:
-            at = evolve(row.place, path=f"{row.place.path}.{path}")
+            at = row.place.cell(path)
             yield BELOW_ZERO.at(at, printed=cell.text, label=label, asked="请核对是否多打了负号")
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    for form, place in placed_forms(filing):
-        if form.is_self_evaluation and not form.not_applicable:
-            yield from _funds(form, place)
-            for row in graded(form, place):
-                yield from _row(row)
+    for form, place in placed_evaluations(filing):
+        yield from _funds(form, place)
+        for row in graded(form, place):
+            yield from _row(row)
 
 
 NEGATIVE = Check(name="negative", codes=(BELOW_ZERO,), find=_find)

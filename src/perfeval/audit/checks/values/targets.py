@@ -11,7 +11,7 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.attained import figures_of
-from perfeval.audit.checks.values.compared_rows import placed_rows
+from perfeval.audit.checks.values.compared_rows import SOURCE, placed_rows
 from perfeval.audit.checks.values.figures_in_prose import Attestation, figures_in
 from perfeval.audit.checks.values.worded_targets import bounded, sign_of
 from perfeval.audit.finding import Code, Finding, Place, Severity
@@ -24,7 +24,6 @@ from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["TARGETS"]
 
-_SOURCE = "财预〔2020〕10号：定量指标按数值比较；自评表填报要求"
 _MOST: Final = ("以内", "不超过", "以下", "低于", "控制在", "≤", "≦")
 _DIGITS: Final = re.compile(r"[0-9０-９]")
 
@@ -32,7 +31,7 @@ NO_NUMBER = Code(
     id="target.no_number",
     severity=Severity.WARNING,
     field="actual",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="指标值有数字，完成值只有文字，别处也没有相应数据",
     meaning_en="a target names a number, the value is words, and no figure elsewhere attests it",
     zh="指标值“{printed}”，完成值填“{actual}”，没有实际数；请填写实际完成的数字",
@@ -42,7 +41,7 @@ INEQUALITY = Code(
     id="target.inequality",
     severity=Severity.WARNING,
     field="actual",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="完成值填了不等式或“以上”“以下”，应填实际数",
     meaning_en="the value is an inequality where a number is due",
     zh="完成值填“{printed}”，不是实际数；请改填实际完成的数字",
@@ -52,7 +51,7 @@ NO_DIRECTION = Code(
     id="target.no_direction",
     severity=Severity.INFO,
     field="target",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="定量指标值没有≥、≤等符号，方向不明",
     meaning_en="a number without a sign: whether more or less is better is unknown",
     zh="指标值 {printed} 没有符号，方向不明（实际 {actual}）；请写明“≥”“≤”或“＝”",
@@ -72,7 +71,7 @@ POINTS_TYPED = Code(
     id="value.points_typed",
     severity=Severity.WARNING,
     field="actual",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="完成值栏填的似乎是分值",
     meaning_en="points seem to be typed into the column of values",
     zh="完成值填 {printed}，与分值相同，而指标值为“{target}”；请把分值改为实际完成值",
@@ -82,7 +81,7 @@ UNIT_SLIP = Code(
     id="value.unit_slip",
     severity=Severity.WARNING,
     field="actual",
-    source=_SOURCE,
+    source=SOURCE,
     meaning_zh="指标值与完成值相差约一万倍，可能混用元和万元",
     meaning_en="target and value differ by about 10^4: 元 and 万元 may be mixed",
     zh="指标值 {target}，实际 {printed}，相差约一万倍；请核对“元”和“万元”",

@@ -153,7 +153,7 @@ class _Form:
             self.funds.close()
         elif self.funds.row(line) or self.goal.row(line):
             pass
-        elif not (names_funds(line) and self.money.row(line)):
+        elif not (names_funds(line) and self.money.row(line)) and not self.funds.finish(line):
             self.names.row(line)
         return used or 1
 
@@ -170,7 +170,7 @@ class _Form:
     def _made(self) -> UnitForm | ProjectForm:
         titled = titled_unit(self.segment.title)
         unit_name = self.names.of("unit") or self.names.of("implementer") or titled
-        self.context.filer = self.names.of("unit") or titled or self.names.of("local")
+        self.context.filer = self.names.of("unit") or titled or self.names.local()
         footer = self.around.footer()
         path = "" if self.table.totals.claimed.text.strip() else "total_claimed"
         self.table.totals.claim(self.names.of("total"))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from perfeval.errors import InputError
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.filing.notes import Note
 from perfeval.forms.kinds.summary.rows import ASIDE, WHO, SummaryRow
 from perfeval.forms.kinds.summary.totals import adds_up, stated_totals
 from perfeval.forms.layout.columns.columns import Placed
@@ -20,9 +22,11 @@ from perfeval.forms.words.identifiers import tells_no_quantity
 from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.names import titled_unit
+from perfeval.forms.words.people import tells_person
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined
+from perfeval.text.policy import LONGEST_TEXT
 
 __all__ = ["SummaryTable"]
 
@@ -38,6 +42,8 @@ _FIELDS: Final = {
 }
 """Where the text of a column is kept."""
 _SURE: Final = 100
+_NAMED: Final = 10
+"""How many rows of one text are named in a note."""
 
 
 class SummaryTable:
@@ -69,7 +75,31 @@ class SummaryTable:
             stated = stated_totals(total, segment.columns, segment.unit, at)
             context.state(total.line, stated)
         context.filer = around.names.of("unit") or titled_unit(segment.title)
-        return _form(segment.columns.place(row.cells), segment, context)
+        made = _form(segment.columns.place(row.cells), segment, context)
+        for label, said in segment.aside.items() if segment.last else ():
+            for text in _by_text(said):
+                context.record(Note(code="unplaced", at=f"{context.at} / {label}", text=text))
+        return made
+
+
+def _by_text(said: list[tuple[str, str]]) -> Iterator[str]:
+    """What rows say, a line for each text with the names of its rows, in texts as long as may be.
+
+    >>> list(_by_text([("甲", "已审"), ("乙", "退回"), ("丙", "已审")]))
+    ['已审（甲、丙）\\n退回（乙）']
+    """
+    names: dict[str, list[str]] = {}
+    for name, text in said:
+        names.setdefault(text, []).append(name)
+    part = ""
+    for text, rows in names.items():
+        more = f"等{len(rows)}行" if len(rows) > _NAMED else ""
+        line = f"{text}（{'、'.join(rows[:_NAMED])}{more}）"[:LONGEST_TEXT]
+        if part and len(part) + len(line) >= LONGEST_TEXT:
+            yield part
+            part = ""
+        part = f"{part}\n{line}" if part else line
+    yield part
 
 
 def _form(placed: Placed, segment: SummaryRow, context: FormContext) -> ProjectForm | UnitForm:
@@ -83,8 +113,14 @@ def _form(placed: Placed, segment: SummaryRow, context: FormContext) -> ProjectF
             label = OVER if heading is None else heading.label
             known = heading is not None and (heading.role or heading.aside)
             lost = not known and is_figure(cell.text) and not tells_no_quantity(label)
-            code = "doubt" if lost or heading in segment.doubtful else "unplaced"
-            context.note(code, f"{at} / {label}", unwrapped(cell.text), cell)
+            text, where = unwrapped(cell.text), f"{at} / {label}"
+            if lost or heading in segment.doubtful:
+                context.note("doubt", where, text, cell)
+            elif tells_person(text) or tells_person(where):
+                context.note("unplaced", where, text, cell)
+            else:
+                segment.aside.setdefault(label, []).append((at, text))
+                context.noted(cell)
     for role, cell in placed.roles.items():
         context.value(cell)
         if role in _FIELDS:

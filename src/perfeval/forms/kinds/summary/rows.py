@@ -50,12 +50,18 @@ _LONGEST: Final = 100
 
 @define(kw_only=True)
 class SummaryRow(Segment):
-    """One row of a summary table, with the columns of the table and its unit of money."""
+    """One row of a summary table, with the columns of the table and its unit of money.
+
+    `aside` is what all rows of the table say under a heading that no field holds, with the name of
+    each; the `last` row notes it.
+    """
 
     columns: Columns = field()
     doubtful: tuple[Heading, ...] = ()
     unit: Unit | None = None
     totals: list[Total] = field(factory=list)
+    aside: dict[str, list[tuple[str, str]]]
+    last: bool = False
 
 
 def rows_apart(made: Iterable[Segment]) -> Iterator[Segment]:
@@ -134,6 +140,7 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
     which = "project" if "project" in judged.columns.roles else _who(judged.columns)
     above: dict[int, Cell] = {}
     made: list[SummaryRow] = []
+    aside: dict[str, list[tuple[str, str]]] = {}
     listed: list[tuple[str, Line]] = []
     understood = True
     waiting = lines[:head]
@@ -153,6 +160,7 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
                 columns=judged.columns,
                 doubtful=judged.doubtful,
                 unit=unit,
+                aside=aside,
             )
             made.append(row)
             waiting, heads = [], []
@@ -160,8 +168,9 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
             (made[-1].lines if made else waiting).append(line)
             listed += [("", line)] if adding else []
             understood = understood and (adding or not _has_figures(line))
-    if made and understood:
-        made[-1].totals += totals_of(listed)
+    if made:
+        made[-1].last = True
+        made[-1].totals += totals_of(listed) if understood else ()
     yield from made
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from perfeval.filing.forms.budgets import Account
 from perfeval.forms.prose.mentions import mentions, sentences
-from perfeval.forms.prose.parts.paragraphs import Paragraph
+from perfeval.forms.prose.parts.paragraphs import Paragraph, told_alike
 from perfeval.forms.prose.parts.stages import HALVES, is_of_other_money, stage_name
-from perfeval.numbers.amounts import Amount, AmountCell
-from perfeval.numbers.cells import BLANK
+from perfeval.numbers.amounts import Amount
 
 __all__ = ["stated_accounts"]
 
@@ -48,16 +47,15 @@ _LABEL: Final = "部门（单位）整体支出"
 
 def stated_accounts(paragraphs: Sequence[Paragraph]) -> list[tuple[Account, Paragraph]]:
     """The accounts of the unit, one for each scope of which one is stated."""
-    found: dict[str, list[tuple[Account, Paragraph]]] = {}
-    for paragraph in paragraphs:
-        for account in _accounts(paragraph):
-            found.setdefault(account.scope.value, []).append((account, paragraph))
-    return [same[0] for same in found.values() if len({each for each, _ in same}) == 1]
+    told = [(each, paragraph) for paragraph in paragraphs for each in _accounts(paragraph)]
+    return told_alike(told, lambda each: (each[0].scope, each[0]))
 
 
 def _accounts(paragraph: Paragraph) -> Iterator[Account]:
     for sentence in sentences(paragraph.text):
-        if is_of_other_money(_without_halves(sentence), paragraph):
+        # 项目支出 and 基本支出 are halves of the account, no words of a project
+        words = sentence.replace("项目支出", "").replace("基本支出", "")
+        if is_of_other_money(words, paragraph):
             continue
         named: dict[str, list[Amount]] = {}
         for each in mentions(sentence):
@@ -66,22 +64,8 @@ def _accounts(paragraph: Paragraph) -> Iterator[Account]:
                 named.setdefault(role, []).append(each.amount)
         beside = "approved" in named or "spent" in named
         if "received" in named and beside and all(len(each) == 1 for each in named.values()):
-            cells: dict[str, AmountCell] = {role: each[0] for role, each in named.items()}
-            yield Account(
-                label=_LABEL,
-                scope=paragraph.scope,
-                approved=cells.get("approved", BLANK),
-                received=cells["received"],
-                spent=cells.get("spent", BLANK),
-                basic=cells.get("basic", BLANK),
-                project=cells.get("project", BLANK),
-                brought_forward=cells.get("brought_forward", BLANK),
-                balance=cells.get("balance", BLANK),
-            )
-
-
-def _without_halves(sentence: str) -> str:
-    return sentence.replace("项目支出", "").replace("基本支出", "")
+            cells: dict[str, Any] = {role: each[0] for role, each in named.items()}
+            yield Account(label=_LABEL, scope=paragraph.scope, **cells)
 
 
 def _role(label: str) -> str:

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from perfeval.filing.forms.budgets import Adjustment
 from perfeval.forms.prose.mentions import Mention, mentions, sentences
 from perfeval.forms.prose.parts.paragraphs import Paragraph
+from perfeval.forms.prose.sums.wholes import OPENS
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import BLANK
 
@@ -21,9 +22,7 @@ _TOTAL: Final = re.compile(
     r"(?:本年度?|20[0-9]{2}年度?|全年)?(?:年中)?(?:预算)?(?:共|净)?(调增|追加|(?:调整)?增加|调减|核减|压减|(?:调整)?减少)(?:了)?(?:预算|财政拨款)?(?:资金|经费|支出|总额|数|金额)?"
 )
 _MIDYEAR: Final = re.compile(r"年中|预算")
-_LISTS: Final = re.compile(
-    r"(?<!\s)\s*+(?:[，,：:]\s*+)?(?:分别为|分别是|具体为|具体是|包括|其中)\s*+[：:，,]?"
-)
+_LISTS: Final = re.compile(rf"(?<!\s)\s*+(?:[，,：:]\s*+)?(?:{OPENS})\s*+[：:，,]?")
 _OPEN_END: Final = re.compile(r"等|主要|其中|……|其他")
 _CUTS: Final = ("调减", "核减", "压减", "减少", "调整减少")
 _NOT_ALL: Final = re.compile(r"较|比|同比|上年|去年|收入|三公|增长")

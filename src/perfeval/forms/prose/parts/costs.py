@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
 from perfeval.filing.lines import Breakdown, CostLine
-from perfeval.forms.prose.mentions import mentions, sentences
-from perfeval.forms.prose.parts.paragraphs import Paragraph
+from perfeval.forms.prose.mentions import clause_before, mentions, sentences
+from perfeval.forms.prose.parts.paragraphs import Paragraph, told_alike
 from perfeval.forms.prose.parts.stages import stage_name
-from perfeval.numbers.amounts import Amount, AmountCell
-from perfeval.numbers.cells import BLANK
+from perfeval.numbers.amounts import Amount
 
 __all__ = ["stated_costs"]
 
@@ -66,27 +65,22 @@ class _Cost:
 
 def stated_costs(paragraphs: Sequence[Paragraph]) -> list[tuple[CostLine, Paragraph]]:
     """“三公经费” with its kinds, where the report states its budget or its outturn once."""
-    found: dict[tuple[str, str], list[_Cost]] = {}
-    for paragraph in paragraphs:
-        for each in _costs(paragraph):
-            found.setdefault((each.line, each.stage), []).append(each)
-    agreed = [same[0] for same in found.values() if len({one.amount.atoms for one in same}) == 1]
+    costs = [each for paragraph in paragraphs for each in _costs(paragraph)]
+    agreed = told_alike(costs, lambda each: ((each.line, each.stage), each.amount.atoms))
     total = [each for each in agreed if each.line == _THREE]
     if not total:
         return []
     stated = {each.line for each in agreed if each.line != _THREE}
     parts = [_line(agreed, key) for key in _LABELS if key in stated]
-    line = _line(agreed, _THREE, parts)
-    return [(line, total[0].paragraph)]
+    return [(_line(agreed, _THREE, parts), total[0].paragraph)]
 
 
 def _line(agreed: Sequence[_Cost], key: str, parts: Sequence[CostLine] = ()) -> CostLine:
-    cells: dict[str, AmountCell] = {each.stage: each.amount for each in agreed if each.line == key}
+    cells: dict[str, Any] = {each.stage: each.amount for each in agreed if each.line == key}
     return CostLine(
         label=_LABELS[key],
         fact=_THREE if key == _THREE else f"{_THREE}.{key}",
-        budget=cells.get("budget", BLANK),
-        outturn=cells.get("outturn", BLANK),
+        **cells,
         breakdown=Breakdown.SUBSET,
         parts=tuple(parts),
     )
@@ -105,8 +99,7 @@ def _costs(paragraph: Paragraph) -> Iterator[_Cost]:
                 goes_on = open_line and "；" not in sentence[end : each.start]
                 alone = each.start > begin and not _APART.search(sentence, 0, each.start)
                 line = open_line if goes_on else _THREE if alone else ""
-            clause = max(sentence.rfind(mark, 0, each.start) for mark in "，；：,;")
-            other = _OTHER.search(sentence, max(clause, 0), each.start)
+            other = _OTHER.search(sentence, clause_before(sentence, each.start), each.start)
             if not line or other or paragraph.is_of_other_year(sentence[: each.start]):
                 stage = open_line = ""
                 continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final, TypeVar
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -23,7 +23,6 @@ from perfeval.forms.prose.parts.stages import stated_budget
 
 __all__ = ["with_typed_parts"]
 
-_Part = TypeVar("_Part")
 _OF_PROJECT: Final = re.compile(r"项目|专项|资金")
 _OF_UNIT: Final = re.compile(r"整体")
 
@@ -36,26 +35,23 @@ def with_typed_parts(report: Report) -> tuple[Report, dict[str, str]]:
     paths = _paths("projects", projects)
     if _OF_PROJECT.search(report.title) and not _OF_UNIT.search(report.title):
         return report, paths
-    staff, accounts = stated_staff(paragraphs), stated_accounts(paragraphs)
-    costs, classifications = stated_costs(paragraphs), stated_classifications(paragraphs)
+    told: dict[str, Sequence[tuple[Any, Paragraph]]] = {
+        "staff": stated_staff(paragraphs),
+        "accounts": stated_accounts(paragraphs),
+        "costs": stated_costs(paragraphs),
+        "classifications": stated_classifications(paragraphs),
+    }
     budget = stated_budget(paragraphs)
-    if accounts and budget is not None and not (budget[0].original or budget[0].final):
+    if told["accounts"] and budget is not None and not (budget[0].original or budget[0].final):
         budget = None  # only an outturn, which the account holds with what came in
-    report = evolve(
-        report,
-        staff=_parts(staff),
-        accounts=_parts(accounts),
-        costs=_parts(costs),
-        classifications=_parts(classifications),
-        budget=budget[0] if budget else None,
-    )
-    paths |= _paths("staff", staff) | _paths("accounts", accounts) | _paths("costs", costs)
-    paths |= _paths("classifications", classifications)
+    for name, parts in told.items():
+        paths |= _paths(name, parts)
     paths |= {f"budget.{role}": place.path for role, place in budget[1]} if budget else {}
-    return report, paths
+    filled: dict[str, Any] = {name: _parts(parts) for name, parts in told.items()}
+    return evolve(report, budget=budget[0] if budget else None, **filled), paths
 
 
-def _parts(told: Sequence[tuple[_Part, Paragraph]]) -> tuple[_Part, ...]:
+def _parts(told: Sequence[tuple[Any, Paragraph]]) -> tuple[Any, ...]:
     return tuple(part for part, _ in told)
 
 

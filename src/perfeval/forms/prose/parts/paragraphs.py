@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
 from attrs import evolve, frozen
 
 from perfeval.filing.facts import Scope
 from perfeval.filing.forms.report import Report, ReportSection, Statement
 
-__all__ = ["Paragraph", "paragraphs_of"]
+__all__ = ["Paragraph", "paragraphs_of", "told_alike"]
+
+_Told = TypeVar("_Told")
+_Said = tuple[Hashable, Hashable]
 
 _GENERAL: Final = re.compile(r"一般公共(?:财政)?预算")
 _YEARS: Final = re.compile(r"(20[0-9]{2})\s?年")
@@ -52,6 +55,18 @@ class Paragraph:
     def of_other_budget(self) -> bool:
         """Whether it stands under the heading of a fund or of an insurance."""
         return any(_OTHER_BUDGETS.search(each) for each in self.headings)
+
+
+def told_alike(told: Iterable[_Told], said: Callable[[_Told], _Said]) -> list[_Told]:
+    """The first of each thing that is told with one value throughout; `said` gives thing and value.
+
+    >>> told_alike(["编制9", "退休3", "编制8"], lambda text: (text[:2], text[2:]))
+    ['退休3']
+    """
+    found: dict[Hashable, list[_Told]] = {}
+    for each in told:
+        found.setdefault(said(each)[0], []).append(each)
+    return [same[0] for same in found.values() if len({said(each)[1] for each in same}) == 1]
 
 
 def paragraphs_of(report: Report) -> tuple[Paragraph, ...]:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Final, cast
 
 from perfeval.filing.forms.budgets import HeadCount
-from perfeval.forms.prose.mentions import sentences
-from perfeval.forms.prose.parts.paragraphs import Paragraph
+from perfeval.forms.prose.mentions import clause_before, sentences
+from perfeval.forms.prose.parts.paragraphs import Paragraph, told_alike
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.numbers.printed import Count
 
@@ -50,26 +50,23 @@ _BELOW: Final = re.compile(r"下属|二级|局属|所属|下辖")
 
 def stated_staff(paragraphs: Sequence[Paragraph]) -> list[tuple[HeadCount, Paragraph]]:
     """The kinds of staff of which the report states one number, each with its paragraph."""
-    found: dict[str, list[tuple[HeadCount, Paragraph]]] = {}
-    for paragraph in paragraphs:
-        for each in _counts(paragraph):
-            found.setdefault(each.fact or each.label, []).append((each, paragraph))
-    return [
-        same[0]
-        for same in found.values()
-        if len({each.count.plain for each, _ in same if isinstance(each.count, Count)}) == 1
-    ]
+    told = [(each, paragraph) for paragraph in paragraphs for each in _counts(paragraph)]
+    return told_alike(told, lambda each: _said(each[0]))
+
+
+def _said(each: HeadCount) -> tuple[str, str]:
+    """What is counted, and how many there are whatever the word for one."""
+    return each.fact or each.label, cast("Count", each.count).plain
 
 
 def _counts(paragraph: Paragraph) -> Iterator[HeadCount]:
     for sentence in sentences(paragraph.text):
         for each in quantities(sentence):
             kind = _kind(each)
-            begin = max(sentence.rfind(mark, 0, each.start) for mark in "，；：,;")
-            other = _OTHER.search(sentence, max(begin, 0), each.end) or paragraph.is_of_other_year(
-                sentence[: each.start]
-            )
-            if kind is not None and not (other or _BELOW.search(sentence, 0, each.start)):
+            before = sentence[: each.start]
+            other = _OTHER.search(sentence, clause_before(sentence, each.start), each.end)
+            other = other or _BELOW.search(before)
+            if kind is not None and not other and not paragraph.is_of_other_year(before):
                 count = Count(f"{each.number}{each.unit}")
                 yield HeadCount(label=kind[1], count=count, fact=kind[0])
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from perfeval.filing.relations import Growth, RateRelation, Relation
+from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.related import growth_of, rate_of
 
 __all__ = ["stated_behind"]
 
@@ -48,20 +49,12 @@ def _grown(
     percent: Quantity, behind: Sequence[Quantity], at: str, *, fell: bool
 ) -> Iterator[Relation]:
     base, value = behind
-    if base.unit != value.unit or not _FROM.search(base.label) or not _TO.fullmatch(value.label):
-        return
-    start, end = (each.figure(each.label, at) for each in (base, value))
-    printed = percent.figure(percent.label, at)
-    if start and end and printed:
-        yield Growth(at=at, value=end, base=start, percent=printed, fell=fell)
+    if base.unit == value.unit and _FROM.search(base.label) and _TO.fullmatch(value.label):
+        yield from growth_of(value, base, percent, at, fell=fell)
 
 
 def _planned(done: Quantity, percent: Quantity, plan: Quantity, at: str) -> Iterator[Relation]:
     rate = _RATE.fullmatch(percent.label)
     alike = done.unit == plan.unit and not done.is_percent
-    if rate is None or not alike or rate[1] not in done.label or not _PLAN.fullmatch(plan.label):
-        return
-    part, whole = (each.figure(each.label, at) for each in (done, plan))
-    printed = percent.figure(percent.label, at)
-    if part and whole and printed:
-        yield RateRelation(at=at, numerator=part, denominator=whole, rate=printed)
+    if rate and alike and rate[1] in done.label and _PLAN.fullmatch(plan.label):
+        yield from rate_of(done, plan, percent, at)

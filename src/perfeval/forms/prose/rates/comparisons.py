@@ -13,9 +13,10 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.filing.relations import RateRelation, Relation
+from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
-from perfeval.forms.prose.rates.growth import PLANNED, grown, is_change, stated_growth
+from perfeval.forms.prose.rates.growth import PLANNED, is_change, stated_growth
+from perfeval.forms.prose.related import growth_of, rate_of
 
 __all__ = ["stated_comparisons"]
 
@@ -122,7 +123,7 @@ def _of_figure(percent: Quantity, figures: Sequence[Quantity], at: str) -> Itera
         return
     part, whole = figures[-2:]
     if _TASK_BEYOND.fullmatch(whole.label):
-        yield from grown(part, whole, evolve(percent, label="超额完成"), at, fell=False)
+        yield from growth_of(part, whole, evolve(percent, label="超额完成"), at, fell=False)
         return
     named = _WHOLE.search(whole.label) if len(figures) == 2 else None
     if (named or _OF_ALL.search(whole.label)) and not _WHOLE.search(part.label):
@@ -210,12 +211,8 @@ def _changes(each: Quantity, whole: Quantity) -> bool:
 
 
 def _related(part: Quantity, whole: Quantity, percent: Quantity, at: str) -> Iterator[Relation]:
-    numerator, denominator = part.figure(part.name, at), whole.figure(whole.name, at)
     shared = _OF_FIGURE.fullmatch(percent.label) or _SHARE.fullmatch(percent.label)
-    name = "占比" if shared else percent.name
-    printed = percent.figure(name, at)
-    if numerator and denominator and printed:
-        yield RateRelation(at=at, numerator=numerator, denominator=denominator, rate=printed)
+    yield from rate_of(part, whole, percent, at, "占比" if shared else "")
 
 
 def _whole_and_part(figures: Sequence[Quantity], word: str) -> tuple[Quantity, Quantity] | None:
@@ -232,4 +229,4 @@ def _beyond(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator
     """超额完成43%: what was done is 43% more than the task."""
     sides = _sides(figures)
     if sides is not None:
-        yield from grown(sides[1], sides[0], percent, at, fell=False)
+        yield from growth_of(sides[1], sides[0], percent, at, fell=False)

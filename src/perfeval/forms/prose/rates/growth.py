@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from perfeval.filing.relations import Growth, Relation
+from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity
+from perfeval.forms.prose.related import growth_of
 
-__all__ = ["FROM", "PLANNED", "YEAR", "grown", "is_change", "stated_growth"]
+__all__ = ["FROM", "PLANNED", "YEAR", "is_change", "stated_growth"]
 
 PLANNED: Final = re.compile(r"计划|应|任务|目标|预计|拟|年初|预算|安排|下达|批复|编制")
 """Words of what was planned, from which a change may be told."""
@@ -48,7 +49,7 @@ def stated_growth(percent: Quantity, figures: Sequence[Quantity], at: str) -> It
     if len(before) != 1:
         return
     after = named[1] if before[0] is named[0] else named[0]
-    yield from grown(after, before[0], percent, at, fell=bool(_FELL.search(percent.label)))
+    yield from growth_of(after, before[0], percent, at, fell=bool(_FELL.search(percent.label)))
 
 
 def is_change(each: Quantity) -> bool:
@@ -62,13 +63,3 @@ def _earlier(named: Sequence[Quantity]) -> list[Quantity]:
     if any(len(each) != 1 for each in years) or years[0] == years[1]:
         return []
     return [named[0] if years[0] < years[1] else named[1]]
-
-
-def grown(
-    after: Quantity, before: Quantity, percent: Quantity, at: str, *, fell: bool
-) -> Iterator[Relation]:
-    """The growth from `before` to `after`, where all three are figures of a relation."""
-    value, base = after.figure(after.name, at), before.figure(before.name, at)
-    printed = percent.figure(percent.name, at)
-    if value and base and printed:
-        yield Growth(at=at, value=value, base=base, percent=printed, fell=fell)

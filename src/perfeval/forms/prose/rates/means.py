@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from perfeval.filing.relations import Multiple, Relation
-from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.filing.relations import Relation
+from perfeval.forms.prose.quantities import Quantity, count_alike, quantities
+from perfeval.forms.prose.related import multiple_of
 
 __all__ = ["stated_means"]
 
-_PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
 _MEAN: Final = re.compile(
     r"(?:平均每一?(?P<each>[\u4e00-\u9fff]{1,2}?)(?:[^每均]{0,6})?|(?P<mean>人|户|亩|村|家|场|期|次)均"
     r"|每(?P<one>公里|平方米|立方米|亩|户|人|台|套|座|处)(?:造价|成本|投资|单价))(?:[^每均，。]{0,6}?)(?:为|是|达)?\Z"
@@ -50,20 +50,12 @@ def stated_means(sentence: str, at: str) -> Iterator[Relation]:
 def _mean(
     label: str, mean: Quantity, unit: str, before: Sequence[Quantity], at: str
 ) -> Iterator[Relation]:
-    counts = [each for each in before if not each.is_money and _is_alike(each.unit, unit)]
-    totals = [each for each in before if each not in counts and _is_alike(each.unit, mean.unit)]
+    counts = [each for each in before if not each.is_money and count_alike(each.unit, unit)]
+    totals = [each for each in before if each not in counts and count_alike(each.unit, mean.unit)]
     if len(counts) != 1 or len(totals) != 1:
         return
     total, count = totals[0], counts[0]
     if total.label and not _TOTAL.search(total.label):
         return
-    value = total.figure(total.name, at)
-    times = count.figure(count.name, at)
-    base = mean.figure(label if "均" in label else f"平均{label}", at)
-    if value and times and base:
-        yield Multiple(at=at, value=value, base=base, times=times)
-
-
-def _is_alike(unit: str, other: str) -> bool:
-    """Whether two units count one thing: 人次 and 人 do."""
-    return unit == other or (unit in _PEOPLE and other in _PEOPLE)
+    base = mean.figure(at, label if "均" in label else f"平均{label}")
+    yield from multiple_of(total.figure(at), base, count.figure(at), at)

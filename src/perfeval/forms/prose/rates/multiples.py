@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from perfeval.filing.relations import Completion, Figure, Multiple, Relation
+from perfeval.filing.relations import Completion, Figure, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.related import multiple_of
 from perfeval.text.numerals import narrow
 
 __all__ = ["stated_multiples"]
@@ -39,10 +40,8 @@ def _multiples(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
         if match is None or value.unit != base.unit or value.is_percent or between is None:
             continue
         name = between[1].strip("（( ") or base.unit
-        pair = (value.figure(value.name, at), base.figure(name, at))
-        if pair[0] and pair[1]:
-            times = Figure(label="倍数", value=f"{match[1]}倍", at=at)
-            yield Multiple(at=at, value=pair[0], base=pair[1], times=times)
+        times = Figure(label="倍数", value=f"{match[1]}倍", at=at)
+        yield from multiple_of(value.figure(at), base.figure(at, name), times, at)
 
 
 def _completion(
@@ -50,10 +49,9 @@ def _completion(
 ) -> Iterator[Relation]:
     """A count and right behind it the share of a task that the sentence does not print."""
     near = percent.start - len(percent.label) - done.end <= 1
-    counted = not done.is_money and not done.is_percent
     planned = any(_PLANNED.search(each.label) for each in found if not each.is_percent)
-    if not (near and counted and _OF_TASK.fullmatch(percent.label)) or planned:
+    if not (near and done.is_count and _OF_TASK.fullmatch(percent.label)) or planned:
         return
-    figure, printed = done.figure(done.name, at), percent.figure(percent.label, at)
+    figure, printed = done.figure(at), percent.figure(at)
     if figure and printed:
         yield Completion(at=at, done=figure, percent=printed)

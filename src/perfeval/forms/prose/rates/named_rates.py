@@ -13,8 +13,9 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.filing.relations import RateRelation, Relation
+from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.related import rate_of
 
 __all__ = ["stated_named_rates"]
 
@@ -28,42 +29,17 @@ class _Named:
     whole: re.Pattern[str]
 
 
-_RATES: Final = (
-    _Named(
-        re.compile("预算调整率(?:为|是|达到?|约为)?$"),
-        re.compile("(?:调整|追加|调增)(?:数|金额|资金|预算)"),
-        re.compile("年初预算"),
-    ),
-    _Named(
-        re.compile("结转结余率(?:为|是|达到?|约为)?$"),
-        re.compile("结转|结余"),
-        re.compile("预算|收入"),
-    ),
-    _Named(
-        re.compile(r"(?:人员|\A)控制率(?:为|是|达到?|约为)?$"),
-        re.compile("在职|实有|供养"),
-        re.compile("编制|核定"),
-    ),
-    _Named(
-        re.compile("经费控制率(?:为|是|达到?|约为)?$"),
-        re.compile("支出|决算|实际"),
-        re.compile("预算|控制数"),
-    ),
-    _Named(
-        re.compile("采购执行率(?:为|是|达到?|约为)?$"),
-        re.compile("实际|执行|完成|支出"),
-        re.compile("预算|计划"),
-    ),
-    _Named(
-        re.compile("(?:满意度|满意率)(?:为|是|达到?|约为)?$"),
-        re.compile("(?<!不)(?<!基本)(?<!较)满意"),
-        re.compile("收回|回收|有效|受访|调查|问卷"),
-    ),
-    _Named(
-        re.compile("(?:回收率|收回率)(?:为|是|达到?|约为)?$"),
-        re.compile("收回|回收"),
-        re.compile("发放|发出"),
-    ),
+_RATES: Final = tuple(
+    _Named(re.compile(f"(?:{name})(?:为|是|达到?|约为)?$"), re.compile(part), re.compile(whole))
+    for name, part, whole in (
+        ("预算调整率", "(?:调整|追加|调增)(?:数|金额|资金|预算)", "年初预算"),
+        ("结转结余率", "结转|结余", "预算|收入"),
+        (r"(?:人员|\A)控制率", "在职|实有|供养", "编制|核定"),
+        ("经费控制率", "支出|决算|实际", "预算|控制数"),
+        ("采购执行率", "实际|执行|完成|支出", "预算|计划"),
+        ("满意度|满意率", "(?<!不)(?<!基本)(?<!较)满意", "收回|回收|有效|受访|调查|问卷"),
+        ("回收率|收回率", "收回|回收", "发放|发出"),
+    )
 )
 _BEFORE: Final = re.compile("上年|去年|同期|上一年")
 
@@ -79,7 +55,7 @@ def stated_named_rates(sentence: str, at: str) -> Iterator[Relation]:
         sides = None if rate is None else _sides(figures, rate)
         figures = []
         if sides is not None:
-            yield from _related(*sides, each, at)
+            yield from rate_of(*sides, each, at)
 
 
 def _sides(figures: Sequence[Quantity], rate: _Named) -> tuple[Quantity, Quantity] | None:
@@ -95,11 +71,3 @@ def _sides(figures: Sequence[Quantity], rate: _Named) -> tuple[Quantity, Quantit
     whole = before[-1] if before else wholes[0]
     alone = len(wholes) == 1 or len(before) == len(wholes)
     return (own[0], whole) if alone and whole.unit == own[0].unit else None
-
-
-def _related(part: Quantity, whole: Quantity, percent: Quantity, at: str) -> Iterator[Relation]:
-    numerator = part.figure(part.name, at)
-    denominator = whole.figure(whole.name, at)
-    printed = percent.figure(percent.label, at)
-    if numerator and denominator and printed:
-        yield RateRelation(at=at, numerator=numerator, denominator=denominator, rate=printed)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.filing.relations import RateRelation, Relation
+from perfeval.filing.relations import Relation
 from perfeval.forms.prose.mentions import core
 from perfeval.forms.prose.quantities import quantities
+from perfeval.forms.prose.related import rate_of
 
 __all__ = ["stated_named_wholes"]
 
@@ -32,9 +33,5 @@ def stated_named_wholes(sentence: str, at: str) -> Iterator[Relation]:
         wholes = [one for one in before if core(one.label).rstrip("数额为是").endswith(match[1])]
         part = before[-1]
         plain = len(wholes) == 1 and part is not wholes[0] and part.unit == wholes[0].unit
-        if not plain or any(_OTHER.search(one.label) for one in (part, wholes[0])):
-            continue
-        numerator, denominator = (one.figure(one.name, at) for one in (part, wholes[0]))
-        share = percent.figure("占比", at)
-        if numerator and denominator and share:
-            yield RateRelation(at=at, numerator=numerator, denominator=denominator, rate=share)
+        if plain and not any(_OTHER.search(one.label) for one in (part, wholes[0])):
+            yield from rate_of(part, wholes[0], percent, at, "占比")

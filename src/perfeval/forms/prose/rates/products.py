@@ -15,14 +15,14 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.filing.relations import Multiple, Relation
-from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.quantities import Quantity, count_alike, quantities
+from perfeval.forms.prose.related import multiple_of
 from perfeval.numbers.decimals import ATOMS, decimal_text
 from perfeval.text.numerals import narrow
 
 __all__ = ["stated_products"]
 
 _CLAUSE: Final = re.compile(r"[；;]")
-_PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
 _UNITS: Final = (
     "人次|人|名|位|户|家|个|台|套|亩|平方米|公里|座|处|所|辆|件|份|株|吨|栋|间|盏|村|册|本|支"
     "|期|场|批|班"
@@ -50,7 +50,6 @@ _OTHER: Final = re.compile(
     r"|其余|剩余|分别|首批|首期|预付|以上|左右|[0-9]余|标准不|提高到|不等"
 )
 _NO_TOTAL: Final = re.compile("预算|结余|结转|剩余|标准|单价|均|每|上级|下达|到位|安排|配套|总投资")
-_MONEY: Final = "元"
 
 
 @frozen
@@ -100,10 +99,8 @@ def _monthly(clause: str, found: Sequence[Quantity]) -> Iterator[_Each]:
         if match and each.is_money:
             yield _Each(match[0], match[1], each)
     for match in _PER_MONTH.finditer(narrow(clause)):
-        price = Quantity(
-            label="", number=match[1], unit=_MONEY, start=match.start(), end=match.end()
-        )
-        yield _Each(f"每{match[2] or match[3]}每月", match[2] or match[3], price)
+        unit = match[2] or match[3]
+        yield _Each(f"每{unit}每月", unit, _price(match))
 
 
 def _rates(clause: str, found: Sequence[Quantity]) -> Iterator[_Each]:
@@ -114,32 +111,33 @@ def _rates(clause: str, found: Sequence[Quantity]) -> Iterator[_Each]:
             named = match[1] or match[2] or ""
             yield _Each(match[0], _NAMED.get(named, named), each)
     for match in _PER.finditer(narrow(clause)):
-        price = Quantity(
-            label="", number=match[1], unit=_MONEY, start=match.start(), end=match.end()
-        )
-        yield _Each(f"每{match[2]}", match[2], price)
+        yield _Each(f"每{match[2]}", match[2], _price(match))
+
+
+def _price(match: re.Match[str]) -> Quantity:
+    """The money that a price such as 200元/人 is of."""
+    return Quantity(label="", number=match[1], unit="元", start=match.start(), end=match.end())
 
 
 def _product(each: _Each, found: Sequence[Quantity], clause: str, at: str) -> Iterator[Multiple]:
     """The count and the total around a figure for each; each of them once in the clause."""
     own, money = each.figure, each.figure.is_money
     others = [one for one in found if one.start != own.start and not one.is_percent]
-    counts = [one for one in others if not one.is_money and _is_counted(one.unit, each.unit)]
+    counted = [one for one in others if not one.is_money]
+    # 单价 is the price of one of anything
+    counts = [one for one in counted if not each.unit or count_alike(one.unit, each.unit)]
     totals = [one for one in others if one.is_money is money and one not in counts]
     if len(counts) != 1 or len(totals) != 1:
         return
     count, total = counts[0], totals[0]
     ends = [own.end, *(one.end for one in found)]
-    label, counted = (_own_label(one, ends, clause) for one in (total, count))
+    label, name = (_own_label(one, ends, clause) for one in (total, count))
     named = (_TOTAL if money else _PLAIN_TOTAL).match(label)
     behind = total.start > max(own.end, count.end)
     if not behind or named is None or _NO_TOTAL.search(label):
         return
-    value = total.figure(label, at)
-    times = count.figure(counted or "数量", at)
-    base = own.figure(each.label, at)
-    if value and times and base:
-        yield Multiple(at=at, value=value, base=base, times=times)
+    times = count.figure(at, name or "数量")
+    yield from multiple_of(total.figure(at, label), own.figure(at, each.label), times, at)
 
 
 def _own_label(figure: Quantity, ends: Sequence[int], clause: str) -> str:
@@ -147,8 +145,3 @@ def _own_label(figure: Quantity, ends: Sequence[int], clause: str) -> str:
     begin = figure.start - len(figure.label)
     before = max((end for end in ends if end <= figure.start), default=begin)
     return clause[max(begin, before) : figure.start].strip().removeprefix("的标准")
-
-
-def _is_counted(unit: str, due: str) -> bool:
-    """Whether a unit counts what a figure is for each of; 单价 is for each of anything."""
-    return not due or unit == due or (unit in _PEOPLE and due in _PEOPLE)

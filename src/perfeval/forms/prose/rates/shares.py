@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Figure, Part, RateRelation, Relation, SumRelation
+from perfeval.filing.relations import Figure, Relation
 from perfeval.forms.prose.mentions import core
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.related import rate_of, sum_of
 
 __all__ = ["stated_shares"]
 
@@ -50,15 +51,9 @@ def stated_shares(sentence: str, at: str) -> Iterator[Relation]:
     names = [name for name, _, _ in shares]
     if len(shares) < _LEAST or len(wholes) > 1 or len(set(names)) < len(names):
         return
-    parts = tuple(
-        Part(figure=Figure(label=name, value=f"{each.number}%", at=at)) for name, _, each in shares
-    )
-    yield SumRelation(
-        at=at,
-        total=Figure(label="占比合计", value="100%", at=at),
-        parts=parts,
-        breakdown=Breakdown.EXHAUSTIVE if closed or _halved(names) else Breakdown.SUBSET,
-    )
+    total = Figure(label="占比合计", value="100%", at=at)
+    kind = Breakdown.EXHAUSTIVE if closed or _halved(names) else Breakdown.SUBSET
+    yield from sum_of(total, [each.figure(at, name) for name, _, each in shares], at, kind)
 
 
 def _of_amounts(figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
@@ -72,10 +67,7 @@ def _of_amounts(figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
         ]
         if any(len(side) != 1 for side in sides) or sides[0][0].unit != sides[1][0].unit:
             continue
-        part, whole = (side[0].figure(side[0].label, at) for side in sides)
-        share = each.figure("占比", at)
-        if part and whole and share:
-            yield RateRelation(at=at, numerator=part, denominator=whole, rate=share)
+        yield from rate_of(sides[0][0], sides[1][0], each, at, "占比")
 
 
 def _halved(names: list[str]) -> bool:

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.filing.relations import Figure, RateRelation, Relation
+from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity
-from perfeval.numbers.amounts import Amount
-from perfeval.numbers.printed import Count
+from perfeval.forms.prose.related import rate_of
 from perfeval.text.numerals import narrow
 
 __all__ = ["stated_written_rates"]
@@ -28,37 +27,31 @@ _BRACKETED: Final = re.compile(
 )
 _PLAIN: Final = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,8})?")
 
+_Side = tuple[str, str, str | None]
+"""A figure of a division: what it is called, its number and its unit."""
+
 
 def stated_written_rates(sentence: str, at: str) -> Iterator[Relation]:
     """The rates of one sentence, each with its two figures."""
-    for match in _RATE.finditer(narrow(sentence)):
-        name = match[1]
-        top, bottom = (_side(match[place], match[place + 1]) for place in (2, 4))
-        if top is None or bottom is None:
-            continue
-        yield RateRelation(
-            at=at,
-            numerator=Figure(label=f"{name}的分子", value=top, at=at),
-            denominator=Figure(label=f"{name}的分母", value=bottom, at=at),
-            rate=Figure(label=name, value=f"{match[6]}%", at=at),
-        )
-    for match in _BRACKETED.finditer(narrow(sentence)):
+    plain = narrow(sentence)
+    for match in _RATE.finditer(plain):
+        name, over, unit, under, other, percent = match.groups()
+        yield from _written(name, percent, ("", over, unit), ("", under, other), at)
+    for match in _BRACKETED.finditer(plain):
         name, percent, part, over, unit, whole, under, other = match.groups()
-        if unit != other or not (_PLAIN.fullmatch(over) and _PLAIN.fullmatch(under)):
-            continue
-        numerator, denominator = (
-            Quantity(label=label, number=number, unit=unit or "", start=0, end=0).figure(label, at)
-            for label, number in (
-                (part or f"{name}的分子", over),
-                (whole or f"{name}的分母", under),
-            )
+        if unit == other:
+            yield from _written(name, percent, (part, over, unit), (whole, under, other), at)
+
+
+def _written(name: str, percent: str, above: _Side, below: _Side, at: str) -> Iterator[Relation]:
+    if not (_PLAIN.fullmatch(above[1]) and _PLAIN.fullmatch(below[1])):
+        return
+    top, bottom, share = (
+        Quantity(label=label, number=number, unit=unit or "", start=0, end=0)
+        for label, number, unit in (
+            (above[0] or f"{name}的分子", *above[1:]),
+            (below[0] or f"{name}的分母", *below[1:]),
+            (name, percent, "%"),
         )
-        if numerator and denominator:
-            printed = Figure(label=name, value=f"{percent}%", at=at)
-            yield RateRelation(at=at, numerator=numerator, denominator=denominator, rate=printed)
-
-
-def _side(number: str, unit: str | None) -> Amount | Count | None:
-    if not _PLAIN.fullmatch(number):
-        return None
-    return Amount.parse(f"{number}{unit}") if unit else Count(number)
+    )
+    yield from rate_of(top, bottom, share, at)

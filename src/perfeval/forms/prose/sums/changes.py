@@ -10,9 +10,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from perfeval.filing.relations import Figure, Part, Relation, SumRelation
+from perfeval.filing.relations import Figure, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
-from perfeval.forms.prose.rates.growth import FROM, YEAR, grown
+from perfeval.forms.prose.rates.growth import FROM, YEAR
+from perfeval.forms.prose.related import difference_of, growth_of
 from perfeval.text.numerals import narrow
 
 __all__ = ["stated_changes", "stated_points"]
@@ -54,7 +55,7 @@ def stated_changes(sentence: str, at: str) -> Iterator[Relation]:
             value = found[place - 2] if told and place > 1 else found[place - 1]
             base = found[place + 1]
             if _is_base_of(base, value):
-                yield from grown(value, base, each, at, fell=fell)
+                yield from growth_of(value, base, each, at, fell=fell)
 
 
 def stated_points(sentence: str, at: str) -> Iterator[Relation]:
@@ -73,13 +74,8 @@ def stated_points(sentence: str, at: str) -> Iterator[Relation]:
             value, base = second, first
         else:
             continue
-        total, start = (each.figure(each.name, at) for each in (value, base))
         step = Figure(label=f"{match[0][:2]}百分点", value=f"{match[3]}%", at=at)
-        if total and start:
-            fell = match["fell"] is not None
-            yield SumRelation(
-                at=at, total=total, parts=(Part(figure=start), Part(figure=step, minus=fell))
-            )
+        yield from difference_of(value, base, step, at, fell=match["fell"] is not None)
 
 
 def _is_base_of(base: Quantity, value: Quantity) -> bool:
@@ -110,13 +106,7 @@ def _differs(
         value, base = second, first
     else:
         return
-    total = value.figure(value.name, at)
-    start = base.figure(base.name, at)
-    step = change.figure(change.label, at)
-    if total and start and step:
-        yield SumRelation(
-            at=at, total=total, parts=(Part(figure=start), Part(figure=step, minus=fell))
-        )
+    yield from difference_of(value, base, change.figure(at), at, fell=fell)
 
 
 def _is_told_base(base: Quantity, value: Quantity) -> bool:

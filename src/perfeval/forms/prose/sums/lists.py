@@ -10,22 +10,20 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Figure, Listing, Part, Relation, SumRelation
+from perfeval.filing.relations import Figure, Listing, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
-from perfeval.forms.prose.sums.wholes import are_quarters, make_whole
+from perfeval.forms.prose.related import sum_of
+from perfeval.forms.prose.sums.wholes import LISTED, OPENS, are_quarters, make_whole
 from perfeval.text.numerals import number_of
 
 __all__ = ["stated_counts"]
 
-_OPENS: Final = re.compile(
-    r"(?<!\s)\s*+(?:[，,；;（(]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|[：:])\s*+[：:，,]?"
-)
-_LEAD: Final = re.compile(r"^(?:其中|分别为|分别是|包括|具体为|具体是)")
-_WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是"})
+_OPENS: Final = re.compile(rf"(?<!\s)\s*+(?:[，,；;（(]\s*+)?({OPENS}|[：:])\s*+[：:，,]?")
+_LEAD: Final = re.compile(f"^(?:{OPENS})")
 _OPEN_END: Final = re.compile(r"等|主要|……|\.{3}|其他|其余")
 _TOTAL: Final = re.compile(r"(?:共计|总计|合计|累计|共)(?:为|达|完成|开展|召开)?")
 _COMPARED: Final = re.compile("比|较|同比|上年|去年")
-_LISTS: Final = re.compile(r"[，,]?(?:分别为|分别是|包括|具体为|具体是|即)[：:]?")
+_LISTS: Final = re.compile(rf"[，,]?(?:{'|'.join(LISTED)}|即)[：:]?")
 _STATED: Final = re.compile(
     r"([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(个|家|项)([\u4e00-\u9fff]{0,8})"
 )
@@ -50,7 +48,7 @@ _LEAST: Final = 2
 
 def stated_counts(sentence: str, at: str) -> Iterator[Relation]:
     """The sums of counts and the lists of names that one sentence states."""
-    found = [each for each in quantities(sentence) if not each.is_money and not each.is_percent]
+    found = [each for each in quantities(sentence) if each.is_count]
     yield from _divisions(sentence, found, at)
     yield from _closing(found, at)
     yield from _quarters(found, at)
@@ -71,7 +69,7 @@ def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
             return
         end = parts[-1].end
         tail = sentence[opened.end() : end + 6]
-        listed = opened[1] in _WHOLE and not _OPEN_END.search(tail)
+        listed = opened[1] in LISTED and not _OPEN_END.search(tail)
         whole = listed or make_whole(labels)
         yield from _sum(total, parts, at, whole=whole)
         return
@@ -99,23 +97,17 @@ def _own_label(each: Quantity) -> str:
 
 
 def _sum(total: Quantity, parts: Sequence[Quantity], at: str, *, whole: bool) -> Iterator[Relation]:
-    first = total.figure(total.label or "合计", at)
-    figures = [each.figure(_own_label(each), at) for each in parts]
-    terms = tuple(Part(figure=each) for each in figures if each is not None)
-    if first is None or len(terms) < len(parts):
-        return
-    yield SumRelation(at=at, total=first, parts=terms, breakdown=_kind(first, terms, whole=whole))
+    figures = [each.figure(at, _own_label(each)) for each in parts]
+    kind = Breakdown.EXHAUSTIVE if whole else _kind(total, parts)
+    yield from sum_of(total.figure(at, total.label or "合计"), figures, at, kind)
 
 
-def _kind(total: Figure, terms: Sequence[Part], *, whole: bool) -> Breakdown:
-    """How the parts divide the total: things of a name of their own (“一窗通办”), or parts that
-    come to far more than it, are counted more than once.
+def _kind(total: Quantity, parts: Sequence[Quantity]) -> Breakdown:
+    """How parts that may be some divide the total: things of a name of their own (“一窗通办”), or
+    parts that come to far more than it, are counted more than once.
     """
-    if whole:
-        return Breakdown.EXHAUSTIVE
-    added = sum(term.figure.value.atoms for term in terms)
-    named = any("“" in term.figure.label for term in terms)
-    apart = 10 * added > 11 * total.value.atoms
+    named = any("“" in _own_label(each) for each in parts)
+    apart = 10 * sum(each.fraction for each in parts) > 11 * total.fraction
     return Breakdown.OVERLAPPING if named or apart else Breakdown.SUBSET
 
 
@@ -125,7 +117,7 @@ def _closing(found: Sequence[Quantity], at: str) -> Iterator[Relation]:
         if index < _LEAST or not _TOTAL.fullmatch(total.label):
             continue
         parts = list(found[:index])
-        plain = all(each.unit == total.unit and each.label for each in parts)
+        plain = all(each.unit == total.unit and _own_label(each) for each in parts)
         if plain and not any(_TOTAL.search(each.label) for each in parts):
             yield from _sum(total, parts, at, whole=True)
 
@@ -159,7 +151,7 @@ def _enclosed(sentence: str, at: str) -> Iterator[Relation]:
     A list of which much is missing is of kinds, or of some of them.
     """
     for match in _COUNTED.finditer(sentence):
-        number = 2 if match[2] == "两" else number_of(match[2])
+        number = _number(match[2])
         listed = match[5] or match[6]
         items = listed.split("、")
         whole = not _OPEN_END.search(listed) and not _KINDS.search(listed)
@@ -170,7 +162,7 @@ def _enclosed(sentence: str, at: str) -> Iterator[Relation]:
 
 def _listing(label: str, stated: str, unit: str, listed: str, at: str) -> Iterator[Relation]:
     """A stated count against the names, where none of the ways to divide them gives it."""
-    number = 2 if stated == "两" else number_of(stated)
+    number = _number(stated)
     items = [each.strip() for each in listed.split("、") if each.strip()]
     most = len(items) + sum(len(_AND.findall(each)) for each in items)
     if number is None or len(items) < _LEAST or len(items) <= number <= most:
@@ -182,12 +174,16 @@ def _listing(label: str, stated: str, unit: str, listed: str, at: str) -> Iterat
     )
 
 
+def _number(text: str) -> int | None:
+    return 2 if text == "两" else number_of(text)
+
+
 def _ordinals(sentence: str, at: str) -> Iterator[Relation]:
     """四项工作：一是…；二是…；三是…."""
     announced = _ANNOUNCED.search(sentence)
     if announced is None:
         return
-    number = 2 if announced[1] == "两" else number_of(announced[1])
+    number = _number(announced[1])
     said = [number_of(each) for each in _ORDINALS.findall(sentence, announced.end())]
     run = [each for each, due in zip(said, range(1, len(said) + 1), strict=True) if each == due]
     if number is None or len(run) < _LEAST or len(run) != len(said) or len(run) == number:

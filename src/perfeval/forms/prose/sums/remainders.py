@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from operator import attrgetter
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Part, Relation, SumRelation
-from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.filing.relations import Relation
+from perfeval.forms.prose.quantities import quantities
+from perfeval.forms.prose.related import sum_of
 
 __all__ = ["stated_remainders"]
 
@@ -28,8 +30,9 @@ _PARTS: Final = 3
 
 def stated_remainders(sentence: str, at: str) -> Iterator[Relation]:
     """The sums of what is done and what is left, by the unit that they are counted in."""
-    counts = [each for each in quantities(sentence) if not each.is_money and not each.is_percent]
-    for _, group in groupby(sorted(counts, key=_unit), key=_unit):
+    unit = attrgetter("unit")
+    counts = [each for each in quantities(sentence) if each.is_count]
+    for _, group in groupby(sorted(counts, key=unit), key=unit):
         figures = list(group)
         if len(figures) != _PARTS or any(_CHANGED.search(each.label) for each in figures):
             continue
@@ -37,16 +40,5 @@ def stated_remainders(sentence: str, at: str) -> Iterator[Relation]:
         opened = _DONE.match(total.label) or _LEFT.match(total.label)
         if opened or not (_DONE.fullmatch(done.label) and _LEFT.fullmatch(left.label)):
             continue
-        whole = total.figure(total.name, at)
-        parts = [each.figure(each.label, at) for each in (done, left)]
-        if whole and all(parts):
-            yield SumRelation(
-                at=at,
-                total=whole,
-                parts=tuple(Part(figure=each) for each in parts if each),
-                breakdown=Breakdown.EXHAUSTIVE,
-            )
-
-
-def _unit(each: Quantity) -> str:
-    return each.unit
+        parts = [each.figure(at) for each in (done, left)]
+        yield from sum_of(total.figure(at), parts, at, Breakdown.EXHAUSTIVE)

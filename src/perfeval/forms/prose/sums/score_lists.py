@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Figure, Part, Relation, SumRelation
+from perfeval.filing.relations import Figure, Relation
+from perfeval.forms.prose.related import sum_of
 from perfeval.text.labels import squeeze
 
 __all__ = ["stated_scores"]
@@ -48,11 +49,7 @@ def stated_scores(sentence: str, at: str) -> Iterator[Relation]:
     if len(own) < len(names) or not all(_SECTION.search(name) for name in own):
         return
     label, number = found[totals[0]]
-    yield SumRelation(
-        at=at,
-        total=Figure(label=label, value=f"{number}分", at=at),
-        parts=tuple(
-            Part(figure=Figure(label=name, value=f"{score}分", at=at)) for name, score in names
-        ),
-        breakdown=Breakdown.EXHAUSTIVE,
+    total, *parts = (
+        Figure(label=name, value=f"{score}分", at=at) for name, score in ((label, number), *names)
     )
+    yield from sum_of(total, parts, at, Breakdown.EXHAUSTIVE)

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Part, Relation, SumRelation
+from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.related import sum_of
 from perfeval.forms.prose.sums.wholes import are_periods
 
 __all__ = ["stated_series"]
@@ -40,7 +41,11 @@ def stated_series(sentence: str, at: str) -> Iterator[Relation]:
         before = found[max(place - _MOST, 0) : place]
         parts = _listed(before, sentence) or _periods(before) or _sources(before)
         if parts and all(each.unit == total.unit for each in parts):
-            yield from _sum(total, parts, at)
+            figures = [
+                each.figure(at, _words(each) or f"第{number}项")
+                for number, each in enumerate(parts, start=1)
+            ]
+            yield from sum_of(total.figure(at), figures, at, Breakdown.EXHAUSTIVE)
 
 
 def _listed(before: Sequence[Quantity], sentence: str) -> Sequence[Quantity]:
@@ -75,19 +80,3 @@ def _periods(before: Sequence[Quantity]) -> Sequence[Quantity]:
         if len(parts) == number and are_periods([each.label for each in parts]):
             return parts
     return ()
-
-
-def _sum(total: Quantity, parts: Sequence[Quantity], at: str) -> Iterator[Relation]:
-    whole = total.figure(total.label, at)
-    named = [
-        each.figure(_words(each) or f"第{number}项", at)
-        for number, each in enumerate(parts, start=1)
-    ]
-    figures = [each for each in named if each is not None]
-    if whole is not None and len(figures) == len(parts):
-        yield SumRelation(
-            at=at,
-            total=whole,
-            parts=tuple(Part(figure=each) for each in figures),
-            breakdown=Breakdown.EXHAUSTIVE,
-        )

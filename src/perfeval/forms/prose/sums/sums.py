@@ -12,16 +12,15 @@ from itertools import pairwise
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Figure, Part, Relation, ShareRelation, SumRelation
+from perfeval.filing.relations import Figure, Relation, ShareRelation
 from perfeval.forms.prose.mentions import Mention, core, mentions
-from perfeval.forms.prose.sums.wholes import make_whole
+from perfeval.forms.prose.related import sum_of
+from perfeval.forms.prose.sums.wholes import LISTED, OPENS, make_whole
 from perfeval.numbers.amounts import Amount, read_amount
 
 __all__ = ["nested_sums", "stated_sums", "sums_apart", "without_nested"]
 
-_OPENS: Final = re.compile(
-    r"(?<!\s)\s*+(?:[，,；;：:]\s*+)?(其中|分别为|分别是|包括|具体为|具体是|由)\s*+[：:，,]?"
-)
+_OPENS: Final = re.compile(rf"(?<!\s)\s*+(?:[，,；;：:]\s*+)?({OPENS}|由)\s*+[：:，,]?")
 _OF_WHICH: Final = re.compile("其中")
 _MADE_OF: Final = re.compile("组成|构成")
 _BASIS: Final = re.compile(
@@ -43,7 +42,7 @@ _OTHER: Final = re.compile(
 _NO_PART: Final = re.compile(rf"{_OTHER.pattern}|每|均|单价|标准")
 """What is no part of a total in a closing list: other years, and what one thing costs."""
 _BALANCES: Final = re.compile(r"结转|结余")
-_WHOLE: Final = frozenset({"分别为", "分别是", "包括", "具体为", "具体是", "由"})
+_WHOLE: Final = frozenset((*LISTED, "由"))
 _OPEN_END: Final = re.compile(r"等|主要|……|其他|其余")
 _CLOSES: Final = re.compile(r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)")
 
@@ -154,8 +153,7 @@ def _group(
         )
     if len(parts) >= 2:
         shown = len(printed) == len(parts) and _is_hundred([share for _, share in printed])
-        whole = shown or listed
-        yield _sum(total, parts, at, exhaustive=whole)
+        yield from _sum(total, parts, at, exhaustive=shown or listed)
 
 
 def _shares(sentence: str, total: Mention, parts: Sequence[Mention]) -> list[tuple[Mention, str]]:
@@ -198,19 +196,15 @@ def _repeats(parts: Sequence[Mention]) -> bool:
 
 def _sum(
     total: Mention, parts: Sequence[Mention], at: str, *, exhaustive: bool = False
-) -> SumRelation:
+) -> Iterator[Relation]:
     """A sum: exhaustive where the parts are known to be all, or come to the total."""
     added = sum(each.amount.fraction for each in parts)
     places = max(each.amount.places for each in (total, *parts))
     step = Fraction(total.amount.unit.yuan, 10**places)
     near = abs(added - total.amount.fraction) * 2 <= step * (len(parts) + 1)
     whole = exhaustive or near or make_whole([core(each.label) for each in parts])
-    return SumRelation(
-        at=at,
-        total=total.figure(at),
-        parts=tuple(Part(figure=each.figure(at)) for each in parts),
-        breakdown=Breakdown.EXHAUSTIVE if whole else Breakdown.SUBSET,
-    )
+    kind = Breakdown.EXHAUSTIVE if whole else Breakdown.SUBSET
+    yield from sum_of(total.figure(at), [each.figure(at) for each in parts], at, kind)
 
 
 def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
@@ -225,4 +219,4 @@ def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[R
             continue
         if len(parts) >= 2 and not any(_NO_PART.search(each.label) for each in parts):
             total = Mention(label, amount, match.start(), match.end())
-            yield _sum(total, parts, at, exhaustive=True)
+            yield from _sum(total, parts, at, exhaustive=True)

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
-from perfeval.filing.relations import Part, Relation, SumRelation
+from perfeval.filing.relations import Relation
 from perfeval.forms.prose.mentions import Mention, mentions
+from perfeval.forms.prose.related import sum_of
 
 __all__ = ["stated_three_public"]
 
@@ -50,15 +51,7 @@ def stated_three_public(sentence: str, at: str) -> Iterator[Relation]:
         if kind in kinds:
             return
         kinds[kind] = each
-    if len(wholes) != 1 or len(kinds) < _LEAST or min(map(_start, kinds.values())) < wholes[0].end:
-        return
-    yield SumRelation(
-        at=at,
-        total=wholes[0].figure(at),
-        parts=tuple(Part(figure=each.figure(at)) for each in kinds.values()),
-        breakdown=Breakdown.EXHAUSTIVE,
-    )
-
-
-def _start(each: Mention) -> int:
-    return each.start
+    starts = [each.start for each in kinds.values()]
+    if len(wholes) == 1 and len(kinds) >= _LEAST and min(starts) >= wholes[0].end:
+        parts = [each.figure(at) for each in kinds.values()]
+        yield from sum_of(wholes[0].figure(at), parts, at, Breakdown.EXHAUSTIVE)

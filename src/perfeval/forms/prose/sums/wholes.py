@@ -9,7 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-__all__ = ["are_periods", "are_quarters", "make_whole"]
+__all__ = ["LISTED", "OPENS", "are_periods", "are_quarters", "make_whole"]
+
+LISTED: Final = ("分别为", "分别是", "包括", "具体为", "具体是")
+"""What opens a list of all parts, unless its end says that there are others."""
+OPENS: Final = "|".join(("其中", *LISTED))
+"""What opens a list of parts, in a pattern."""
 
 
 def _kinds(*words: str) -> tuple[re.Pattern[str], ...]:

@@ -29,6 +29,15 @@ class Piece:
     end: int
     text: str
 
+    @property
+    def width(self) -> int:
+        """How wide it is on paper."""
+        return self.end - self.start
+
+    def above(self, below: Piece) -> Piece:
+        """This line of a cell and the one below it as one piece."""
+        return Piece(self.start, max(self.end, below.end), self.text + below.text)
+
 
 def pieces_of(line: str, measure: Measure) -> list[Piece]:
     """The pieces of a line, left to right."""

@@ -17,7 +17,6 @@ from attrs import evolve
 
 from perfeval.forms.sources.blocks import SENTENCE_ENDS, Blocks
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.sources.text.broken_lines import rejoined
 from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of
 from perfeval.forms.sources.text.widths import MEASURES, Measure
 from perfeval.forms.sources.text.wrapped_cells import unwrapped_cells
@@ -89,7 +88,7 @@ def _close(table: list[list[Piece]], prose: _Prose, made: Blocks) -> None:
         prose.take(table)
         return
     prose.end()
-    table = rejoined(unwrapped_cells(table))
+    table = unwrapped_cells(table)
     width = max(pieces[-1].end for pieces in table)
     scale = width // made.usage.limits.columns + 1
     rows: list[list[Cell]] = []

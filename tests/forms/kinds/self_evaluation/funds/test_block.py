@@ -386,3 +386,75 @@ def test_one_source_alone_is_the_whole(make: Maker) -> None:
     ]
     form, _ = project(make, TITLE, table)
     assert [(row[0], row[2]) for row in funds(form)] == [("财政拨款", "80万元")]
+
+
+BLANKS = [("其他", "", ""), ("上年结转", "", "")]
+ABREAST: dict[str, tuple[list[Row], Row, list[tuple[str, str, str]]]] = {
+    "合计 behind its sources": (
+        [["资金（万元）", "中央", "省、市", "其他", "合计", "执行数", "执行率"]],
+        ["", "40", "20", "", "60", "57", "95%"],
+        [("合计", "60", "57"), ("中央", "40", ""), ("省、市", "20", ""), ("其他", "", "")],
+    ),
+    "a corner that tells of money, and rows with a label": (
+        [["资金安排（万元）", "总额", "上级补助", "本级配套", "支出金额", "完成率", "得分"]],
+        ["年度资金", "60", "40", "20", "57", "95%", "9"],
+        [("年度资金", "60", "57"), ("上级补助", "40", ""), ("本级配套", "20", "")],
+    ),
+    "the parts of two sums": (
+        [["资金（万元）", "预算数", "其中：省级", "市县", "执行数", "其中：省级", "市县"]],
+        ["", "60", "40", "20", "57", "40", "17"],
+        [("（无名称）", "60", "57"), ("其中：省级", "40", "40"), ("市县", "20", "17")],
+    ),
+    "money below each source": (
+        [
+            ["资金（万元）", Wide("合计", 2), Wide("中央", 2), Wide("自筹", 2)],
+            ["", "预算数", "执行数", "预算数", "执行数", "预算数", "执行数"],
+        ],
+        ["", "60", "57", "40", "40", "20", "17"],
+        [("合计", "60", "57"), ("中央", "40", "40"), ("自筹", "20", "17")],
+    ),
+    "no sum that is known": (
+        [["资金（万元）", "中央", "省级", "工程", "预算数", "执行数", "执行率"]],
+        ["", "40", "20", "7", "60", "57", "95%"],
+        [("（无名称）", "60", "57")],
+    ),
+    "turned about": (
+        [["资金（万元）", "合计", "中央", "省级", "其他", "上年结转", ""]],
+        ["执行数", "57", "40", "17", "", "", ""],
+        [("合计", "", "57"), ("中央", "", "40"), ("省级", "", "17"), *BLANKS],
+    ),
+    "one source alone": (
+        [["资金（万元）", "预算数", "中央", "工程", "执行数", "执行率", "得分"]],
+        ["", "60", "40", "7", "57", "95%", "9"],
+        [("（无名称）", "60", "57")],
+    ),
+    "a budget beside the sum": (
+        [["资金（万元）", "合计", "中央", "省级", "预算数", "执行数", "执行率"]],
+        ["", "60", "40", "20", "60", "57", "95%"],
+        [("（无名称）", "60", "57")],
+    ),
+}
+
+
+@each_row("case", ABREAST)
+def test_sources_abreast(case: str) -> None:
+    """Sources in the heading are parts of the sum beside them, and rows of their own."""
+    above, figures, found = ABREAST[case]
+    table: list[Row] = [["项目名称", Wide("养护", 6)], *above, figures, *BODY]
+    form, _ = project(as_word, TITLE, table)
+    read_so = [
+        (row[0], *((each or "").removesuffix("万元") for each in row[2:4])) for row in funds(form)
+    ]
+    assert read_so == found
+
+
+def test_sources_above_several_rows() -> None:
+    """They are known there, and have no field."""
+    head = ["资金（万元）", "", "预算数", "其中：中央", "省级", "执行数", "执行率"]
+    rows: list[Row] = [
+        [OVER, "年度资金总额", "60", "40", "20", "57", "95%"],
+        [OVER, "其中：当年", "60", "40", "20", "57", "95%"],
+    ]
+    form, filing = project(as_word, TITLE, [["项目名称", Wide("养护", 6)], head, *rows, *BODY])
+    assert [row[2] for row in funds(form)] == ["60万元", "60万元"]
+    assert notes(filing, "doubt") == []

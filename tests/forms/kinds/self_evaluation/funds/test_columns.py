@@ -13,7 +13,7 @@ from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
 from perfeval.numbers.cells import BLANK
-from tests.forms.paper import OVER, Row, Wide, as_text
+from tests.forms.paper import OVER, Row, Wide, as_text, as_word
 from tests.forms.prose.told import line
 from tests.forms.seen import SOURCES, Maker, funds, project
 from tests.tables import each_row
@@ -201,12 +201,11 @@ def test_what_is_neither_pairs_nor_turned(make: Maker) -> None:
         ["预算数", "9", "执行率", "90%", "追加数", "", "备注", ""],
         ["负责科室", Wide("办公室", 7)],
         ["预算数", Wide("9", 7)],
-        ["执行数", Wide("8", 7)],
     ]
     form, filing = project(make, "项目支出绩效自评表", table)
     assert form.fund is None
     said = "\n".join(text for _, text in doubts(filing))
-    assert all(figure in said for figure in ("\t9", "\t8", "\t90%"))
+    assert all(figure in said for figure in ("\t9", "\t90%"))
 
 
 def test_a_row_longer_than_its_heading() -> None:
@@ -389,3 +388,46 @@ def test_a_balance_is_what_the_budget_leaves(make: Maker, left: str, relation: s
     _, filing = project(make, "2022年度项目支出绩效自评表", table)
     told = [line(each) for each in filing.relations if isinstance(each, SumRelation)]
     assert told == ([relation] if relation else [])
+
+
+@each_row(
+    ("pairs", "found"),
+    [
+        (
+            ("预算数 9 到位数 9", "支出数 8 支出率 88.9%"),
+            [("预算数", None, "9万元", "8万元", None, "88.9%")],
+        ),
+        (
+            ("年初预算 7", "全年预算 9", "支出数 8", "执行率 88.9%", "得分 8.5"),
+            [("年初预算", "7万元", "9万元", "8万元", None, "88.9%")],
+        ),
+        (
+            ("预算数 9 其中：财政拨款 7", "支出数 8 其中：财政拨款 6"),
+            [
+                ("预算数", None, "9万元", "8万元", None, None),
+                ("其中：财政拨款", None, "7万元", "6万元", None, None),
+            ],
+        ),
+        (
+            ("资金总额 9 财政拨款 7", "实际支出 8 执行率 88.9%"),
+            [
+                ("资金总额", None, "9万元", "8万元", None, "88.9%"),
+                ("财政拨款", None, "7万元", "", None, None),
+            ],
+        ),
+        (("预算数 9 到位数 9", "负责科室 办公室", "支出数 8"), []),
+        (
+            ("预算数 9 支出数 8", "主管部门 县局", "得分 8.5"),
+            [("预算数", None, "9万元", "8万元", None, None)],
+        ),
+    ],
+)
+def test_pairs_over_several_rows(
+    pairs: tuple[str, ...], found: list[tuple[str | None, ...]]
+) -> None:
+    """Rows that state a budget and an outturn together; other rows are none of theirs."""
+    money = [*map(str.split, pairs)]
+    below: list[Row] = [[*row, *[""] * (4 - len(row)), Wide("", 4)] for row in money]
+    unit: Row = [Wide("金额单位：万元", 8)]
+    form, _ = project(as_word, "项目支出绩效自评表", [NAME, unit, *below])
+    assert funds(form) == found

@@ -14,6 +14,7 @@ from attrs import define, evolve, field
 
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.lines import AmountLine
+from perfeval.forms.kinds.self_evaluation.funds.abreast import abreast
 from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
     is_breakdown_heading,
     is_breakdown_row,
@@ -26,6 +27,7 @@ from perfeval.forms.kinds.self_evaluation.funds.pairs import (
     is_over_pairs,
     read_fund_pairs,
     read_scores,
+    stacked,
 )
 from perfeval.forms.kinds.self_evaluation.funds.spread import spread
 from perfeval.forms.kinds.self_evaluation.funds.table import (
@@ -33,9 +35,9 @@ from perfeval.forms.kinds.self_evaluation.funds.table import (
     bare,
     heads_details,
     heads_funds,
-    is_over_funds,
     is_fund_heading,
     is_listing_heading,
+    is_over_funds,
     names_funds,
     read_fund_row,
 )
@@ -91,11 +93,11 @@ class FundBlock:
             self.close()
             self._list = joined(line.texts[0])
             self._listed(line)
-        elif fund_roles(line):
+        elif rows := stacked(lines):
             self.close()
-            self._roles = fund_roles(line)
+            self._roles, used = fund_roles(*rows), len(rows)
             self._weigh(line.first)
-            self._pair(line)
+            self._pair(*rows)
         elif len(lines) > 1 and lines[1].grid is line.grid and is_over_pairs(line, lines[1]):
             self.close()
             self.context.label(*line.cells)
@@ -103,7 +105,7 @@ class FundBlock:
             self.close()
             self._weigh(line.first)
             self.context.label(*line.cells)
-        elif (divided := spread(lines)) is not None:
+        elif (divided := spread(lines) or abreast(lines)) is not None:
             self.close()
             known = FundColumns.judged(divided.columns, divided.rows or lines[divided.used :])
             self._open(known, lines[: divided.used])
@@ -131,7 +133,8 @@ class FundBlock:
         It is one by its corner, or as it stands behind the funds; its rows are no sources.
         """
         line = lines[0]
-        behind = self._rows and (is_fund_heading(line) or heads_details(line))
+        plain = not any(map(is_figure, line.texts))
+        behind = self._rows and plain and (is_fund_heading(line) or heads_details(line))
         if not (is_listing_heading(line) or behind):
             return False
         below = (each for each in lines[1:4] if each.grid is line.grid)
@@ -199,8 +202,8 @@ class FundBlock:
             self._listed(line)
         elif self._columns is not None and not self._ends(line, self._columns.columns):
             self._row(line, self._columns)
-        elif self._roles:
-            self._pair(line)
+        elif self._roles and self._pair(line):
+            pass
         else:
             self.close()
             return False
@@ -229,6 +232,18 @@ class FundBlock:
             self.context.value(*more.values())
         return True
 
+    def finish(self, line: Line) -> bool:
+        """Give the whole, whose budget was read, what a row says was spent; false for none."""
+        rows = enumerate(self._rows)
+        whole = [place for place, each in rows if is_fund_total(each.row.label)][-1:]
+        for place in whole:
+            scored = read_scores(line, self._rows[place].row, self.context)
+            if scored is not None:
+                row, cells = scored
+                self._rows[place] = self._rows[place].with_cells(row, **cells)
+                return True
+        return False
+
     def whole_and_parts(self) -> tuple[FundRow | None, tuple[FundRow, ...]]:
         """The row of the total and the others; where each of their fields stands is kept."""
         found = whole_of(self._rows, self._name or "资金")
@@ -245,16 +260,19 @@ class FundBlock:
             row = evolve(row, points=self._worth)
         return row, parts
 
-    def _pair(self, line: Line) -> None:
+    def _pair(self, *lines: Line) -> bool:
+        """Take rows of pairs; false where they are none of this block."""
         last = self._rows[-1] if self._rows else None
-        scored = None if last is None else read_scores(line, last.row, self.context)
+        scored = None if last is None else read_scores(lines[0], last.row, self.context)
         if last is None or scored is None:
-            self._add(read_fund_pairs(line, self._roles, self.context))
-            return
-        for text in line.texts:
+            read = read_fund_pairs(lines, self._roles, self.context)
+            self._add(read)
+            return read is not None
+        for text in lines[0].texts:
             self._weigh(text)
         row, cells = scored
         self._rows[-1] = last.with_cells(row, **cells)
+        return True
 
     def _listed(self, line: Line) -> None:
         if line.texts:

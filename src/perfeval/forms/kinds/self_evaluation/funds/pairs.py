@@ -11,18 +11,19 @@ from attrs import evolve, frozen
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.forms.kinds.self_evaluation.funds.aside import ASIDE
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.table import bare
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, role_of, unwrapped
-from perfeval.forms.words.vocabulary import FUND_COLUMNS
-from perfeval.numbers.cells import is_nil
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source
+from perfeval.numbers.cells import Nil, is_nil
 from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["fund_roles", "is_over_pairs", "read_fund_pairs", "read_scores"]
+__all__ = ["fund_roles", "is_over_pairs", "read_fund_pairs", "read_scores", "stacked"]
 
 _UNKNOWN: Final = "?"
 _OTHER: Final = "other"
@@ -30,10 +31,14 @@ _OTHER: Final = "other"
 _SCORES: Final = frozenset({"rate", "points", "claimed"})
 _NO_FIELD: Final = frozenset({_UNKNOWN, _OTHER, *ASIDE, "reason"})
 _LEAST: Final = 2
+_ROWS: Final = 4
+"""Over how many rows the pairs of one block may stand."""
 _LONGEST: Final = 30
 """How long a heading over pairs may be."""
 _OF_PAIRS: Final = frozenset({*MONEY, "rate"})
 _RATE: Final = "执行率"
+_LEFT: Final = re.compile("结转|结余")
+"""What is left of the money, where it stands behind what was spent."""
 _OF_MONEY: Final = re.compile("资金|预算(?!单位|部门)|经费|支出|执行|到位")
 _LINE: Final = 200
 """How long a line of several labels and figures may be."""
@@ -66,9 +71,11 @@ def _pairs(line: Line) -> list[tuple[_Printed, _Printed]]:
         del said[0]
     while said and said[-1].cell.continues:
         del said[-1]
-    blank = len(said) > _LEAST and len(said) % 2 == 0 and not said[-1].text.strip()
-    if blank and all(is_figure(each.text) for each in said[2::2]):
-        del said[-1]  # it fills the row, which begins with the label of the block
+    blank = said[-1:]
+    while said and not said[-1].text.strip():
+        said.pop()
+    if said and blank != said[-1:] and not is_figure(said[-1].text):
+        said += blank  # a label without a value
     rate: list[tuple[_Printed, _Printed]] = []
     if len(said) > 2 and is_figure(said[-1].text) and is_figure(said[-2].text):
         last = said.pop()
@@ -113,14 +120,40 @@ def _apart(text: str) -> tuple[str, ...]:
     return tuple(part for match in found for part in match.group(1, 2))
 
 
-def fund_roles(line: Line) -> tuple[str, ...]:
-    """The roles of the pairs of a row: a budget and the outturn with a figure each; else none.
+def stacked(lines: Sequence[Line]) -> Sequence[Line]:
+    """The rows that `lines` begin with and that together state a budget and an outturn.
+
+    Each has pairs of its own: 预算数 | 100 above 执行数 | 98. Empty where they state no funds.
+    """
+    if fund_roles(lines[0]):
+        return lines[:1]
+    for count, line in enumerate(lines[:_ROWS], start=1):
+        if line.grid is not lines[0].grid or not _has_money(line):
+            break
+        if count > 1 and fund_roles(*lines[:count]):
+            return lines[:count]
+    return ()
+
+
+def _has_money(line: Line) -> bool:
+    """Whether a row may be of pairs: its labels tell of money, and none is a source."""
+    pairs = [(squeeze(label.text).removesuffix(":"), value) for label, value in _pairs(line)]
+    known = (role_of(name, FUND_COLUMNS) for name, _ in pairs if name)
+    sources = any(is_fund_source(bare(name)) and not _LEFT.search(name) for name, _ in pairs)
+    return bool(_OF_PAIRS & {*known}) and not sources
+
+
+def fund_roles(*lines: Line) -> tuple[str, ...]:
+    """The roles of the pairs of rows: a budget and the outturn with a figure each; else none.
 
     Labels that are not known get the role that speaks for them, as columns do; `?` where none does.
     """
-    if not (_OF_PAIRS & line.roles(FUND_COLUMNS) or any(map(_LABELLED.search, line.texts))):
+    if not any(
+        _OF_PAIRS & line.roles(FUND_COLUMNS) or any(map(_LABELLED.search, line.texts))
+        for line in lines
+    ):
         return ()  # without a label of money there is none before a figure, either
-    pairs = _pairs(line)
+    pairs = [pair for line in lines for pair in _pairs(line)]
     if any(
         is_figure(label.text) or not (is_figure(value.text) or is_nil(value.text))
         for label, value in pairs
@@ -135,7 +168,7 @@ def fund_roles(line: Line) -> tuple[str, ...]:
         tuple(Heading(n, n + 1, name, role) for n, (name, role) in enumerate(items)), aligned=False
     )
     values = tuple(Cell(row=0, column=n, text=value.text) for n, (_, value) in enumerate(pairs))
-    roles = FundColumns.judged(columns, [evolve(line, cells=values)]).roles
+    roles = FundColumns.judged(columns, [evolve(lines[0], cells=values)]).roles
     if "outturn" not in roles or not {"final", "original"} & set(roles):
         return ()
     known_too = (_OTHER if name else _UNKNOWN for name in known)
@@ -143,18 +176,21 @@ def fund_roles(line: Line) -> tuple[str, ...]:
 
 
 def read_fund_pairs(
-    line: Line, roles: Sequence[str], context: FormContext
+    lines: Sequence[Line], roles: Sequence[str], context: FormContext
 ) -> tuple[FundRow, Mapping[str, Cell]] | None:
     """One row of such a table, under the roles of its first row; None where it is none.
 
     Beside it the cells of its fields.
     """
-    pairs = _pairs(line)
+    pairs = [pair for line in lines for pair in _pairs(line)]
     named = [joined(each.text) for each, _ in pairs if each.text.strip()]
     short = len(roles) - len(pairs)
     if not named or short not in (0, int(roles[-1] == "rate")):
         return None
     label = named[0]
+    own = role_of(squeeze(label).removesuffix(":"), FUND_COLUMNS)
+    if own in _SCORES and own != roles[0]:
+        return None
     texts: dict[str, str] = {}
     cells: dict[str, Cell] = {}
     for role, (name, value) in zip(roles, pairs, strict=False):
@@ -162,7 +198,7 @@ def read_fund_pairs(
             _left(role, name, value, context)
         else:
             texts[role], cells[role] = value.text, value.cell
-    context.label(*line.cells)
+    context.label(*(cell for line in lines for cell in line.cells))
     context.value(*cells.values())
     row = FundRow(
         label=label,
@@ -176,13 +212,16 @@ def read_fund_pairs(
 def read_scores(
     line: Line, row: FundRow, context: FormContext
 ) -> tuple[FundRow, Mapping[str, Cell]] | None:
-    """The row with 执行率 and 得分 of a line below it; None for a line that says anything else.
+    """The row with 执行率 and 得分 of a line below it, and with 执行数 where it has none.
+
+    None for a line that says anything else.
 
     Beside it the cells of these fields.
     """
-    pairs = _pairs(line)
+    pairs = [pair for pair in _pairs(line) if any(each.text.strip() for each in pair)]
     roles = [role_of(squeeze(label.text).removesuffix(":"), FUND_COLUMNS) for label, _ in pairs]
-    if not roles or len(set(roles)) < len(roles) or not _SCORES.issuperset(roles):
+    open_ = _SCORES | {"outturn"} if isinstance(row.outturn, Nil) else _SCORES
+    if not roles or len(set(roles)) < len(roles) or not open_.issuperset(roles):
         return None
     if not all(is_figure(value.text) or is_nil(value.text) for _, value in pairs):
         return None
@@ -191,6 +230,8 @@ def read_scores(
     context.label(*line.cells)
     context.value(*cells.values())
     texts = {role: value.text for role, value in values.items()}
+    if "outturn" in texts:
+        row = evolve(row, outturn=context.amount(texts["outturn"], row.label))
     return _with_scores(row, texts, context), cells
 
 

@@ -21,7 +21,7 @@ from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["Spread", "spread"]
+__all__ = ["Spread", "inner", "is_single", "is_whole", "spread", "under"]
 
 _WHOLE: Final = re.compile(r"(?:小|合|总|共)计|总额|金额|数额")
 _LEAST: Final = 2
@@ -46,10 +46,10 @@ def spread(lines: Sequence[Line]) -> Spread | None:
     if below is None or head.grid is None or below.grid is not head.grid or not head.grid.aligned:
         return None
     money = [cell for cell in head.cells if role_of(cell.text, FUND_COLUMNS) in MONEY]
-    divided = {id(cell): _inner(cell, below) for cell in money}
+    divided = {id(cell): inner(cell, below) for cell in money}
     over = [cell for cell in money if len(divided[id(cell)]) >= _LEAST]
-    inner = [divided[id(cell)] for cell in over]
-    names = {tuple(squeeze(cell.text) for cell in cells) for cells in inner}
+    parts = [divided[id(cell)] for cell in over]
+    names = {tuple(squeeze(cell.text) for cell in cells) for cells in parts}
     if len(names) != 1 or not _are_parts(*names):
         return None
     items: list[Heading] = []
@@ -58,33 +58,31 @@ def spread(lines: Sequence[Line]) -> Spread | None:
             role = role_of(cell.text, FUND_COLUMNS)
             items.append(Heading(cell.column, cell.end, joined(cell.text), role))
             continue
-        for part in inner[over.index(cell)]:
+        for part in parts[over.index(cell)]:
             whole = _WHOLE.fullmatch(squeeze(part.text)) is not None
             label = joined(cell.text) if whole else f"{joined(cell.text)} / {joined(part.text)}"
             role = role_of(cell.text, FUND_COLUMNS) if whole else ""
             items.append(Heading(part.column, part.end, label, role, aside=not whole))
     columns = Columns(tuple(items), aligned=True)
-    if _is_single(lines):
-        return _turned(head, over, inner, lines[2])
+    if is_single(lines[2:4], head):
+        return _turned(head, over, parts, lines[2])
     return Spread(columns, (), 2) if any(map(_WHOLE.fullmatch, *names)) else None
 
 
-def _inner(over: Cell, below: Line) -> list[Cell]:
+def inner(over: Cell, below: Line) -> list[Cell]:
     """The headings that stand under a wider one."""
     return [c for c in below.cells if over.column <= c.column < over.end and c.text.strip()]
 
 
 def _are_parts(names: Sequence[str]) -> bool:
     """Whether labels are of the whole, or of sources, and differ."""
-    known = (_is_whole(name) or is_fund_source(bare(name)) for name in names)
+    known = (is_whole(name) or is_fund_source(bare(name)) for name in names)
     return len(set(names)) == len(names) >= _LEAST and all(known)
 
 
-def _is_single(lines: Sequence[Line]) -> bool:
-    """Whether one row of figures stands below the two of the heading, and no other."""
-    figures = [
-        sum(map(is_figure, line.texts)) if line.grid is lines[0].grid else 0 for line in lines[2:4]
-    ]
+def is_single(below: Sequence[Line], head: Line) -> bool:
+    """Whether one row of figures stands below a heading, and no other."""
+    figures = [sum(map(is_figure, line.texts)) if line.grid is head.grid else 0 for line in below]
     return bool(figures) and figures[0] > 0 and sum(figures[1:]) < _LEAST
 
 
@@ -99,18 +97,20 @@ def _turned(
         Heading(n, n + 1, text, role_of(text, FUND_COLUMNS))
         for n, text in enumerate(heads, start=1)
     ]
-    labels = sorted(range(len(inner[0])), key=lambda n: not _is_whole(inner[0][n].text))
+    labels = sorted(range(len(inner[0])), key=lambda n: not is_whole(inner[0][n].text))
     made: list[Line] = []
     for place in labels:
-        cells = [inner[0][place], *(_under(line, each[place]) for each in inner)]
-        cells += [_BLANK if made else _under(line, cell) for cell in others]
+        cells = [inner[0][place], *(under(line, each[place]) for each in inner)]
+        cells += [_BLANK if made else under(line, cell) for cell in others]
         made.append(evolve(line, cells=tuple(cells)))
     return Spread(Columns(tuple(items), aligned=False), tuple(made), 3)
 
 
-def _is_whole(label: str) -> bool:
+def is_whole(label: str) -> bool:
+    """Whether a label is of the sum of what stands beside it."""
     return _WHOLE.fullmatch(squeeze(label)) is not None or is_fund_total(label)
 
 
-def _under(line: Line, over: Cell) -> Cell:
+def under(line: Line, over: Cell) -> Cell:
+    """The cell of a row that begins where a heading does; a blank one for none."""
     return next((c for c in line.cells if c.column <= over.column < c.end), _BLANK)

@@ -91,7 +91,7 @@ def heads_funds(lines: Sequence[Line]) -> bool:
 
 
 def is_over_funds(lines: Sequence[Line]) -> bool:
-    """Whether the first of `lines` is a title over a table of funds: 债券资金（元）, in one cell."""
+    """Whether the first of `lines` is one cell, a title over a table of funds: 债券资金（元）."""
     title, below = lines[0], lines[1:]
     alone = len(title.texts) == 1 and below and below[0].grid is title.grid
     return bool(alone) and bool(_TITLE.fullmatch(squeeze(title.first))) and heads_funds(below)

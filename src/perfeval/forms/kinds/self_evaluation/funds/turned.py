@@ -21,7 +21,7 @@ from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_total
 from perfeval.text.labels import joined
 
-__all__ = ["Turned", "turned"]
+__all__ = ["Turned", "columns_over", "turned"]
 
 _LEAST: Final = 2
 _BLANK: Final = Cell(row=0, column=0)
@@ -62,7 +62,7 @@ def turned(lines: Sequence[Line]) -> Turned | None:
         return None
     if not (names_funds(head) or _OF_MONEY.fullmatch(head.cells[0].text)):
         return None
-    above = Columns(_over(head), aligned=head.grid is not None and head.grid.aligned)
+    above = columns_over(head)
     first = _first_source(above, rows)
     sources = above.items[first : len(above.items) - beside]
     apart = above.items[len(above.items) - beside :]
@@ -133,9 +133,10 @@ def _under(above: Columns, line: Line, source: Heading) -> Cell:
     return next((cell for cell in cells if cell.text.strip()), _BLANK)
 
 
-def _over(head: Line) -> tuple[Heading, ...]:
+def columns_over(head: Line) -> Columns:
+    """The cells of a row as headings, none of which has a role."""
     aligned = head.grid is not None and head.grid.aligned
-    return tuple(
+    items = tuple(
         Heading(
             cell.column if aligned else place,
             cell.end if aligned else place + 1,
@@ -144,6 +145,7 @@ def _over(head: Line) -> tuple[Heading, ...]:
         )
         for place, cell in enumerate(head.cells)
     )
+    return Columns(items, aligned)
 
 
 def _first_source(above: Columns, rows: Sequence[Line]) -> int:

@@ -28,7 +28,7 @@ class Stack:
 
     @property
     def label(self) -> str:
-        """The text directly over the column, or what it is the 名称 of; empty where there is none."""
+        """The text directly over the column, or what it is the 名称 of; empty for none."""
         own = len(self.texts) > 1 and _OWN.fullmatch(squeeze(self.texts[-1])) is not None
         return self.texts[-2 if own else -1] if self.texts else ""
 

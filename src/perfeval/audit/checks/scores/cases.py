@@ -1,4 +1,4 @@
-"""Like cases of a batch: rows worth the same that miss their targets by the same share."""
+"""Like cases: rows worth the same that miss their targets by the same share."""
 
 from __future__ import annotations
 

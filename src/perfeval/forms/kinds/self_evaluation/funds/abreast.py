@@ -1,0 +1,158 @@
+"""资金 whose sources stand abreast in the heading: 中央 | 省级 | 合计 | 执行数 | 执行率.
+
+They are parts of the money that stands beside them, or each has its own money below it. Of a
+single row of figures they make rows; above several rows they are known, and have no field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from attrs import evolve
+
+from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
+from perfeval.forms.kinds.self_evaluation.funds.spread import (
+    Spread,
+    inner,
+    is_single,
+    is_whole,
+    under,
+)
+from perfeval.forms.kinds.self_evaluation.funds.table import bare
+from perfeval.forms.kinds.self_evaluation.funds.turned import columns_over
+from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import is_figure, role_of
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source
+from perfeval.text.labels import joined, squeeze
+
+__all__ = ["abreast"]
+
+_LEAST: Final = 2
+_MOST: Final = 40
+"""How many columns such a table may have."""
+_BLANK: Final = Cell(row=0, column=0)
+_WITHIN: Final = "其中"
+_UNIT: Final = re.compile(r"[(（][^()（）]{0,4}元[)）]\Z")
+
+
+def abreast(lines: Sequence[Line]) -> Spread | None:
+    """The table that `lines` begin with, if its sources stand abreast; None otherwise."""
+    head = lines[0]
+    if head.grid is None or any(map(is_figure, head.texts)):
+        return None
+    return _each_with_money(lines) or _beside_money(lines)
+
+
+def _each_with_money(lines: Sequence[Line]) -> Spread | None:
+    """A table in which each source stands over its own money: 中央 over 预算数, 执行数."""
+    head, below = lines[0], lines[1:2]
+    if not below or below[0].grid is not head.grid or not is_single(lines[2:4], head):
+        return None
+    named = [c for c in head.cells if _is_source(c.text) or is_whole(c.text)]
+    found = [{role_of(c.text, FUND_COLUMNS): c for c in inner(cell, below[0])} for cell in named]
+    if len(named) < _LEAST or any(
+        "" in each or len(MONEY & each.keys()) < _LEAST for each in found
+    ):
+        return None
+    kept = {role: joined(cell.text) for each in found for role, cell in each.items()}
+    rows = [
+        [cell, *(under(lines[2], each[role]) if role in each else _BLANK for role in kept)]
+        for cell, each in zip(named, found, strict=True)
+    ]
+    return _as_table(head, [Heading(0, 0, label, role) for role, label in kept.items()], rows, 3)
+
+
+def _beside_money(lines: Sequence[Line]) -> Spread | None:
+    """A table with the parts of a sum beside it: 合计, 其中：中央, 省级."""
+    columns = columns_over(lines[0])
+    wholes = _wholes(columns.items)
+    if not wholes or len(lines) < _LEAST or len(columns.items) > _MOST:
+        return None
+    cells = [(*columns.under(lines[1].cells, item), _BLANK)[0] for item in columns.items]
+    first = min(*wholes, *wholes.values())
+    left = [place for place in range(first) if is_figure(cells[place].text)]
+    kept = [n for n in (*left, *range(first, len(cells))) if n not in wholes]
+    roles = {n: _role(columns.items[n], n in wholes.values()) for n in kept}
+    money = [role for role in roles.values() if role in {*MONEY, "rate"}]
+    single = is_single(lines[1:3], lines[0])
+    least = 1 if single and len(wholes) >= _LEAST else _LEAST
+    if len(money) < least or len(set(money)) < len(money):
+        return None
+    items = tuple(
+        evolve(item, role=roles.get(place, ""), aside=place in wholes)
+        for place, item in enumerate(columns.items)
+    )
+    if not single:
+        return Spread(Columns(items, columns.aligned), (), 1)
+    said = [cell for cell in cells[:first] if cell.text.strip() and not is_figure(cell.text)]
+    if any(role_of(cell.text, FUND_COLUMNS) for cell in said):
+        return None  # it is turned about
+    heads = lines[0].cells
+    total = next((heads[n] for n in kept if is_whole(items[n].label)), _BLANK)
+    rows = [[(*said[-1:], total)[0], *(cells[n] for n in kept)]]
+    sources: dict[str, dict[int, int]] = {}
+    for place, whole in wholes.items():
+        sources.setdefault(bare(items[place].label), {})[whole] = place
+    for own in sources.values():
+        figures = (cells[own[n]] if n in own else _BLANK for n in kept)
+        rows.append([heads[min(own.values())], *figures])
+    return _as_table(lines[0], [items[n] for n in kept], rows, 2)
+
+
+def _wholes(items: Sequence[Heading]) -> dict[int, int]:
+    """Where each source stands, and the sum that it is a part of; empty if one is not known."""
+    wholes: dict[int, int] = {}
+    begin = 0
+    while begin < len(items):
+        end = begin
+        while end < len(items) and _is_source(items[end].label):
+            end += 1
+        if end > begin:
+            whole = _whole_of(items, begin, end)
+            if whole is None:
+                return {}
+            wholes |= dict.fromkeys(range(begin, end), whole)
+        begin = end + 1
+    return wholes
+
+
+def _whole_of(items: Sequence[Heading], begin: int, end: int) -> int | None:
+    """The sum of the sources from `begin` to `end`: left of 其中, else a total behind or before."""
+    within = squeeze(items[begin].label).startswith(_WITHIN)
+    if not within and end < len(items) and is_whole(items[end].label):
+        return end
+    left = items[begin - 1].label if begin else ""
+    known = role_of(left, FUND_COLUMNS) in MONEY or is_whole(left)
+    return begin - 1 if known and (within or end - begin >= _LEAST) else None
+
+
+def _role(item: Heading, whole: bool) -> str:
+    """The role of a column; a sum of sources that says no other is the budget."""
+    return role_of(item.label, FUND_COLUMNS) or ("final" if whole else "")
+
+
+def _is_source(label: str) -> bool:
+    return not role_of(label, FUND_COLUMNS) and is_fund_source(bare(label))
+
+
+def _as_table(
+    head: Line, kept: Sequence[Heading], rows: Sequence[Sequence[Cell]], used: int
+) -> Spread:
+    """The rows, each with its label and what stands in the columns that are `kept`."""
+    block = head.cells[0]
+    named = "" if any(block in row for row in rows) else joined(block.text)
+    items = [Heading(0, 1, named, "")]
+    items += [evolve(item, start=n, end=n + 1) for n, item in enumerate(kept, start=1)]
+    lines = tuple(
+        Line(cells=(_called(row[0]), *row[1:]), at=head.at, grid=head.grid) for row in rows
+    )
+    return Spread(Columns(tuple(items), aligned=False), lines, used)
+
+
+def _called(label: Cell) -> Cell:
+    """The label of a row without the unit of its money, which stands in its heading."""
+    return evolve(label, text=_UNIT.sub("", joined(label.text)))
