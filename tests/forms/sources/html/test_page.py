@@ -91,6 +91,17 @@ def test_tables_for_layout_are_taken_apart() -> None:
     inner = "<table><tr><td>甲<td>乙<tr><td>丙<td>丁</table>"
     text = f"<table><tr><td>菜单<td><h1>题</h1>{inner}<p>尾</table>"
     assert shape(page(text)) == ["菜单", "题", [["甲", "乙"], ["丙", "丁"]], "尾"]
+    names = f"<tr><td>项目名称<td>路灯<tr><td>单位<td>某所<tr><td>资金<td>{inner}{inner}"
+    rows = [["甲", "乙"], ["丙", "丁"]]
+    assert shape(page(f"<table>{names}<tr><td>一、<br>二、<td>三</table>")) == [
+        [["项目名称", "路灯"], ["单位", "某所"]],
+        "资金",
+        rows,
+        rows,
+        "一、",
+        "二、",
+        "三",
+    ]
 
 
 def test_a_table_within_a_cell_of_a_form() -> None:

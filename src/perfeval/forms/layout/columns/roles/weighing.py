@@ -37,6 +37,7 @@ def weighed(subjects: Sequence[Subject], *, whole: bool) -> list[Evidence]:
         _by_cells(subject.profile, evidence)
     _by_sums(subjects, made, whole=whole)
     _by_worth(subjects, made)
+    _by_signs(subjects, made)
     add_by_place(subjects, made)
     return made
 
@@ -94,7 +95,7 @@ def _by_texts(profile: Profile, evidence: Evidence) -> None:
     if profile.blank > profile.filled or profile.most(profile.reasons):
         evidence.add("reason", 3)
     if profile.most(profile.natures):
-        evidence.add("nature", 8 + KNOWN * bool(profile.signs))  # beside 定量, 正向
+        evidence.add("nature", 8)
     elif profile.most(profile.units):
         evidence.add("unit", 5)
     if profile.most(profile.groups):
@@ -136,6 +137,17 @@ def _by_worth(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         for subject, evidence in zip(subjects, made, strict=True):
             if "points" not in {subject.exact, *spoken_for(subject.label)}:
                 evidence.add("points", NEVER)
+
+
+def _by_signs(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
+    """Where one column has the signs of the targets, ≥ and ≤, 定量 and 正向 say nothing of them."""
+    natures = [subject.profile.most(subject.profile.natures) for subject in subjects]
+    signed = [
+        each and subject.profile.signs for each, subject in zip(natures, subjects, strict=True)
+    ]
+    for evidence, nature, signs in zip(made, natures, signed, strict=True):
+        if any(signed) and nature:
+            evidence.add("nature", KNOWN if signs else NEVER)
 
 
 def _is_never_less(pairs: Sequence[tuple[int, int]]) -> bool:
