@@ -61,16 +61,17 @@ def one_year(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tuple[Headi
     """
     years = [_year(stack) for stack in stacks]
     if _LAST in years:  # what stands beside 上年完成值 is of this year
-        years = [year or _THIS for year in years]
+        this = max(year or _LAST for year in years)
+        years = [year or (_THIS if this == _LAST else this) for year in years]
     said = [item.role or next(iter(spoken_for(item.label)), "") for item in items]
     attained = {year for role, year in zip(said, years, strict=True) if role == "actual"}
     roles = [role for role in said if role]
     if len(set(years) - {""}) < 2 or "" in attained or len(set(roles)) == len(roles):
         return items
-    last = max(attained, default="")
+    last = max(attained - {_LAST}, default="")
     return tuple(
-        evolve(item, role="", aside=True) if last and role and year not in ("", last) else item
-        for item, role, year in zip(items, said, years, strict=True)
+        evolve(item, role="", aside=True) if last and year not in ("", last) else item
+        for item, year in zip(items, years, strict=True)
     )
 
 
