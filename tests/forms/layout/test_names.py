@@ -19,6 +19,9 @@ BODY: list[Row] = [
     ("text", "unit"),
     [
         ("填报单位（盖章）：某县水利局", "某县水利局"),
+        ("填报单位：（盖章）某局", "某局"),
+        ("被复核单位：某局", "某局"),
+        ("复核单位：财政评价中心", ""),
         ("编制单位：某局", "某局"),
         ("自评单位：某局  填报时间：2024年3月", "某局"),
         ("单位名称：某局", "某局"),
@@ -151,3 +154,12 @@ def test_who_files_a_form_of_a_project(pairs: tuple[str, ...], unit: str) -> Non
 def test_labels_of_departments(label: str) -> None:
     """Each level of government, and each body, has its 主管部门."""
     assert name_of(label, project=True) == "department"
+
+
+@each_row(
+    ("label", "name"),
+    [("采购人", "unit"), ("采购项目", "project"), ("债券项目", "project"), ("复核项目", "project")],
+)
+def test_labels_of_buyers_and_reviewers(label: str, name: str) -> None:
+    """Whose purchase it is, and what is reviewed."""
+    assert name_of(label, project=False) == name

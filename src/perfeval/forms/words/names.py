@@ -24,6 +24,9 @@ _IMPLEMENTER: Final = re.compile(
     rf"\A(?:(?:项目|资金|具体|组织|预算|[二三]级|基层|{_CARRIES_OUT})*+单位"
     rf"|(?:项目|资金|具体|组织)*+{_CARRIES_OUT}++(?:部门|主体|机构))(?:名称)?(?:\(.*\))?"
 )
+_REVIEWED: Final = "(?:评价|复核|评审|考核|考评|核查|抽查|检查)"
+_JUDGED: Final = f"被{_REVIEWED}"
+"""What a reviewer's sheet calls whom it is about; 复核单位 is who reviews."""
 _FILES: Final = re.compile(
     r"\A(?:采购(?:人|单位)|(?:项目|预算|部门)*+(?:填报|填表|申报|报送|自评|编报|被[^:()]{2})++(?:\(单位\))?(?:单位|部门)"
     r"(?:名称)?)(?:\(.*\))?"
@@ -32,6 +35,10 @@ _FILES: Final = re.compile(
 _UNIT: Final = re.compile(
     r"\A(?:[省市州区县旗]级)?(?:预算|部门|填报|申报|报送|评价|自评|填表|编报)*(?:\(单位\))?(?:单位|部门)(?:\(单位\)|\(部门\))?"
     r"(?:名称)?(?:\(.*\))?"
+    rf"|{_JUDGED}(?:单位|部门)(?:名称)?|(?:采购|招标)(?:人|单位|方)(?:名称)?"
+)
+_OF_PROJECT: Final = re.compile(
+    rf"(?:被?{_REVIEWED}|自评|采购|工程|实施|申报|资助|扶持|补助|建设|债券|政策)?项目(?:名称)?"
 )
 _OTHER: Final = (
     r"(?:填报|填表|填写|编制|上报|报送|制表|评价)?(?:日期|时间):"
@@ -150,7 +157,7 @@ def name_of(label: str, *, project: bool) -> str:
     if len(label) > _LONGEST:
         return ""
     plain = squeeze(label).rstrip(":")
-    if _PROJECT.fullmatch(plain) or is_project_name(plain):
+    if _OF_PROJECT.fullmatch(plain) or is_project_name(plain):
         return "project"
     if is_total(plain):
         return "total"
