@@ -153,6 +153,47 @@ def test_columns_of_blanks_between_prose() -> None:
     ]
 
 
+@each_row(
+    ("lines", "paragraphs"),
+    [
+        (  # a narrow page, each paragraph set in
+            [
+                "    全年预算2918万元，当年实际支出的总额为2859.64万元，预",
+                "算执行率98%，按性质分：基本支出659.64万元、项目支出2200",
+                "万元。",
+                "    其余说明",
+            ],
+            [
+                "全年预算2918万元，当年实际支出的总额为2859.64万元，预算执行率98%，按性质分："
+                "基本支出659.64万元、项目支出2200万元。",
+                "其余说明",
+            ],
+        ),
+        (  # paragraphs that begin at the margin: three lines end together
+            [
+                "全年预算2918万元，当年实际支出的总额为2859.64万元",
+                "，执行率98%，按性质分，基本支出659.64万元，项目支",
+                "出2200万元，与年初相比，支出的结构没有变化，没有结",
+                "转。",
+                "其余说明",
+            ],
+            [
+                "全年预算2918万元，当年实际支出的总额为2859.64万元，执行率98%，按性质分，基本支出"
+                "659.64万元，项目支出2200万元，与年初相比，支出的结构没有变化，没有结转。",
+                "其余说明",
+            ],
+        ),
+        (  # a line for each paragraph, long or short: nothing is known of an edge
+            ["全县农村公路养护里程四百一十二公里，列养率为百分之百", "共有桥梁20座"],
+            ["全县农村公路养护里程四百一十二公里，列养率为百分之百", "共有桥梁20座"],
+        ),
+    ],
+)
+def test_lines_that_a_page_of_any_width_broke(lines: list[str], paragraphs: list[str]) -> None:
+    """How wide the page is says the longest line; what begins at its margin needs several."""
+    assert shape(blocks("\n".join(lines))) == paragraphs
+
+
 def test_a_missing_figure_leaves_an_empty_cell() -> None:
     """Where the line above or below says something in a gap, an empty cell stands there."""
     lines = ["指标      年度值    完成值    得分", "甲        1         2         3"]

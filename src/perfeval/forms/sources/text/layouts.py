@@ -14,7 +14,7 @@ from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Block
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.text.extracted import is_extracted, read_extracted
-from perfeval.forms.sources.text.paragraphs import LONG, paragraphs_of
+from perfeval.forms.sources.text.paragraphs import page_of, paragraphs_of
 from perfeval.forms.sources.text.pieces import Piece
 from perfeval.forms.sources.text.piped import is_piped, read_piped
 from perfeval.forms.sources.text.separated import read_separated, separator_of
@@ -26,7 +26,6 @@ from perfeval.forms.sources.usage import Usage
 __all__ = ["LAYOUTS", "read_text"]
 
 _LONGEST: Final = 500
-_SET_IN: Final = 2
 LAYOUTS: Final = (
     "tables in text are read where each cell begins a line with a tab and an empty line ends the "
     "row, where tabs, commas or semicolons part the cells of a row, where pipes or lines are drawn "
@@ -54,7 +53,8 @@ def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
     elif is_single(lines):
         read_single(lines, made)
     else:
-        read_extracted("\n".join(paragraphs_of(map(_line, lines), LONG, _SET_IN)), made)
+        placed = list(map(_line, lines))
+        read_extracted("\n".join(paragraphs_of(placed, *page_of(placed))), made)
     return made.done()
 
 

@@ -9,15 +9,39 @@ from typing import Final
 from perfeval.forms.sources.blocks import SENTENCE_ENDS
 from perfeval.forms.sources.text.pieces import Piece
 
-__all__ = ["LONG", "paragraphs_of"]
+__all__ = ["LONG", "page_of", "paragraphs_of"]
 
 LONG: Final = 60
 """How far a line of prose reaches at least that goes on below."""
+_NARROW: Final = 40
+"""How wide a page of prose is at least."""
+_OFF: Final = 4
+"""By how much a line may be shorter than the longest one, and be full."""
+_FULL: Final = 3
+"""How many lines end together at least where a page broke them."""
+_SET_IN: Final = 2
 _MOST: Final = 8
 """How far a paragraph begins set in at most; a title in the middle is none."""
 _NUMBERED: Final = re.compile(
     r"[(（]?[一二三四五六七八九十0-9]{1,3}[)）]?(?:[、)）]|[.．](?![0-9]))"
 )
+
+
+def page_of(lines: Sequence[Piece]) -> tuple[int, int]:
+    """How far lines of plain prose reach that may go on below, and how far they must begin set in.
+
+    Where several lines end together, at the longest, and begin at one margin, a page broke them
+    that sets no paragraph in. Where each paragraph is one line, there is no such edge.
+
+    >>> page_of([Piece(4, 58, "本年"), Piece(0, 30, "开展自评。")]), page_of([Piece(0, 57, "")] * 3)
+    ((54, 2), (53, 0))
+    """
+    full = max((line.end for line in lines), default=0) - _OFF
+    if full < _NARROW:
+        return LONG, _SET_IN
+    margins = [line.start for line in lines if line.end >= full]
+    flush = len(margins) >= _FULL and len(set(margins)) == 1
+    return (full, 0) if flush else (min(full, LONG), _SET_IN)
 
 
 def paragraphs_of(lines: Iterable[Piece], full: int, set_in: int) -> Iterator[str]:
