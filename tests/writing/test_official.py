@@ -143,6 +143,11 @@ def test_a_table_of_many_columns_lies_across_its_page(tmp_path: Path) -> None:
     for form in (short, evolve(short, monitored=(marked,))):
         write(filing(form), tmp_path / "b.xlsx", force=True)
         assert read(tmp_path / "b.xlsx").forms == (form,)
+    for part in (evolve(planned, goal=None), evolve(planned, indicators=())):
+        write(filing(part), tmp_path / "b.xlsx", force=True)
+        (again,) = read(tmp_path / "b.xlsx").forms
+        assert isinstance(again, ObjectivesForm)
+        assert (again.goal, len(again.indicators)) == (part.goal, len(part.indicators))
     with zipfile.ZipFile(tmp_path / "a.docx") as archive:
         text = archive.read("word/document.xml").decode()
     assert re.findall(r'w:orient="(\w+)"', text) == ["portrait", "landscape", "portrait"]

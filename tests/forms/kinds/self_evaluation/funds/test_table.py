@@ -7,7 +7,11 @@ from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
     is_breakdown_heading,
     read_breakdown,
 )
-from perfeval.forms.kinds.self_evaluation.funds.table import is_fund_heading, is_listing_heading
+from perfeval.forms.kinds.self_evaluation.funds.table import (
+    heads_funds,
+    is_fund_heading,
+    is_listing_heading,
+)
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell, Grid
@@ -50,6 +54,11 @@ def test_what_heads_money(texts: str, funds: bool, listing: bool) -> None:
     """Two columns of money, or one and a rate, and a third column; not a list of projects."""
     (line,) = lines(texts.split())
     assert (is_fund_heading(line), is_listing_heading(line)) == (funds, listing)
+
+
+def test_one_column_of_money_beside_a_corner_heads_no_funds() -> None:
+    """Though a source stands below: 预算数 beside 项目 may as well be a label and its value."""
+    assert not heads_funds(lines(["项目", "预算数"], ["财政拨款", "5"]))
 
 
 def test_a_breakdown_has_both_sides() -> None:
