@@ -19,13 +19,17 @@ _DEPARTMENT: Final = re.compile(
     r"(?:及编?代?码|名称|/编码)*+(?:\(.*\)(?:及代码|名称)*+)?)"
 )
 _PROJECT: Final = re.compile(r"\A(?:被?(?:评价|自评|复核|评审|考核|抽查)|采购)?项目(?:\(.*\))?")
-_CARRIES_OUT: Final = r"(?:实施|执行|承担|承办|主办|使用|用款|建设|业主|责任|负责|申请)"
+_OBJECT: Final = re.compile(
+    r"\A(?:(?:绩效|财政|项目)*+被?(?:评价|自评|复核|评审|考核|考评|抽查|检查)的?对象(?:名称)?(?:\(.*\))?)"
+)
+"""The label of whom or what a review is of: its value says whether a unit or a project."""
+_CARRIES_OUT: Final = r"(?:实施|执行|承担|承办|主办|使用|用款|建设|业主|责任|负责|申请|承接)"
 _IMPLEMENTER: Final = re.compile(
     rf"\A(?:(?:项目|资金|具体|组织|预算|[二三]级|基层|{_CARRIES_OUT})*+单位"
     rf"|(?:项目|资金|具体|组织)*+{_CARRIES_OUT}++(?:部门|主体|机构))(?:名称)?(?:\(.*\))?"
 )
 _FILES: Final = re.compile(
-    r"\A(?:采购(?:人|单位)|(?:项目|预算|部门)*+(?:填报|填表|申报|报送|自评|编报|被[^:()]{2})++(?:\(单位\))?(?:单位|部门)"
+    r"\A(?:采购人|(?:采购|购买)(?:主体|单位|方)|(?:项目|预算|部门)*+(?:填报|填表|申报|报送|自评|编报|被[^:()]{2})++(?:\(单位\))?(?:单位|部门)"
     r"(?:名称)?)(?:\(.*\))?"
 )
 """Who files, whether or not the form is of a project."""
@@ -133,16 +137,18 @@ def named_in(text: str) -> tuple[tuple[str, str, str], ...]:
         if is_money_line(piece) or is_year_line(piece):
             continue
         label, _, value = piece.replace("：", ":", 1).partition(":")
-        made.append((name_of(joined(label), project=False), joined(label), joined(value)))
+        label, value = joined(label), joined(value)
+        made.append((name_of(label, project=False, value=value), label, value))
     told = {name for name, _, value in made if value and not _STOP.search(value)}
-    first = made[0][0] if made else ""
-    return tuple(made) if first and _TOLD & told else ()
+    first, label = made[0][:2] if made else ("", "")
+    return tuple(made) if first and (_TOLD & told or _OBJECT.fullmatch(squeeze(label))) else ()
 
 
-def name_of(label: str, *, project: bool) -> str:
+def name_of(label: str, *, project: bool, value: str = "") -> str:
     """Which name stands beside a label: project, department, unit, implementer, total or rating.
 
-    `project`: the form names a project, so that 单位名称 is of who carries it out.
+    `project`: the form names a project, so that 单位名称 is of who carries it out. `value` is what
+    stands beside, where the label itself leaves open what it is: 评价对象.
 
     >>> name_of("市级主管部门", project=True), name_of("数量指标", project=True)
     ('department', '')
@@ -150,6 +156,8 @@ def name_of(label: str, *, project: bool) -> str:
     if len(label) > _LONGEST:
         return ""
     plain = squeeze(label).rstrip(":")
+    if _OBJECT.fullmatch(plain):
+        return "unit" if ends_as_unit(value) else "project"
     if _PROJECT.fullmatch(plain) or is_project_name(plain):
         return "project"
     if is_total(plain):
