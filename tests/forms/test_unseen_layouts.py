@@ -11,7 +11,7 @@ from perfeval.forms import read
 from perfeval.forms.layout.columns.roles.derived import derived
 from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.words.names import named_in
-from tests.forms.paper import OVER, Row, Wide, as_excel, as_word
+from tests.forms.paper import OVER, Row, Wide, as_excel, as_word, text_of
 from tests.forms.seen import SOURCES, Maker, funds, notes, printed, project, rows
 from tests.tables import each_row
 
@@ -124,6 +124,37 @@ def _fund(*table: Row) -> tuple[str | None, ...]:
             ],
             (None, "120万元", "110万元", None, None, None),
         ),
+        (  # a title over the table, and a column of 项目 that names no project
+            [
+                [Wide("债券资金", 5)],
+                ["项目", "债券发行额", "到位额", "支出额", "支出进度"],
+                ["专项债券合计", "50", "50", "44", "88%"],
+            ],
+            ("50万元", "50万元", "44万元", None, "88%", None),
+        ),
+        (  # a corner merged over its one row, and a budget that is called one
+            [
+                ["采购资金", "采购预算", "实际支付", "得分"],
+                [OVER, "148", "141.34", "10"],
+            ],
+            (None, "148万元", "141.34万元", None, None, "10"),
+        ),
+        (  # the year before, beside the year
+            [
+                ["资金", Wide("2022年", 2), Wide("2023年", 3)],
+                [OVER, "预算数", "执行数", "预算数", "执行数", "执行率"],
+                ["资金总额", "210", "190", "260", "247", "95%"],
+            ],
+            (None, "260万元", "247万元", None, "95%", None),
+        ),
+        (
+            [
+                ["项目", Wide("上年数", 2), Wide("本年数", 3)],
+                ["", "预算", "决算", "预算", "决算", "执行率"],
+                ["资金总额", "210", "190", "260", "247", "95%"],
+            ],
+            (None, "260万元", "247万元", None, "95%", None),
+        ),
     ],
 )
 def test_funds_of_another_layout(table: list[Row], fund: tuple[str | None, ...]) -> None:
@@ -143,6 +174,159 @@ def test_columns_that_say_again_what_others_do() -> None:
     form, filing = project(as_word, TITLE, [NAME, head, *table])
     assert (filing.doubts, printed(form.total_claimed)) == ((), "96.67")
     assert [row[5:7] for row in rows(form)] == [("50", "50"), ("40", "36.67"), ("10", "10")]
+
+
+_OVERS: Row = [OVER, OVER, OVER]
+
+
+@each_row(
+    ("heads", "parts"),
+    [
+        (  # targets set at first and as changed, with the operator apart
+            [
+                [*HEAD[:3], "指标性质", "指标方向", Wide("目标设置", 4), "完成值", *HEAD[5:7]],
+                [*_OVERS, OVER, OVER, "比较符", "原定", "变更后", "单位", OVER, OVER, OVER],
+            ],
+            ("定量", "正向", "≥", "9", "{target}", "{unit}", "{actual}"),
+        ),
+        (  # sub-headings that only divide: 符号 and 数值
+            [
+                [Wide("绩效指标", 3), Wide("目标值", 3), "完成值", Wide("评分", 2)],
+                [*HEAD[:3], "符号", "数值", "单位", "数值", "权重", "得分"],
+            ],
+            ("≥", "{target}", "{unit}", "{actual}"),
+        ),
+        (  # what the year before attained
+            [
+                [Wide("指标", 3), "2022年", Wide("2023年", 4), Wide("评分", 2)],
+                ["一级", "二级", "三级", "实际值", "符号", "目标值", "单位", "实际值", *HEAD[5:7]],
+            ],
+            ("7", "≥", "{target}", "{unit}", "{actual}"),
+        ),
+        (
+            [
+                [*HEAD[:3], "上年度", Wide("本年度", 4), *HEAD[5:7]],
+                [*_OVERS, "完成值", "符号", "目标值", "单位", "完成值", OVER, OVER],
+            ],
+            ("7", "≥", "{target}", "{unit}", "{actual}"),
+        ),
+    ],
+)
+def test_targets_and_results_below_divided_headings(
+    heads: list[Row], parts: tuple[str, ...]
+) -> None:
+    """The target of the year counts, with its sign and unit, and what was attained of it."""
+    table: list[Row] = []
+    for row in ROWS:
+        known = {
+            "target": text_of(row[3])[1:].rstrip("公里万人%"),
+            "unit": text_of(row[3]).lstrip("≥0123456789"),
+            "actual": text_of(row[4]).rstrip("公里万人%"),
+        }
+        table.append([*row[:3], *(part.format(**known) for part in parts), *row[5:7]])
+    form, filing = project(as_word, TITLE, [NAME, *heads, *table])
+    assert filing.doubts == ()
+    assert [row[3:7] for row in rows(form)] == [tuple(row[3:7]) for row in ROWS]
+
+
+@each_row(
+    ("heads", "table"),
+    [
+        (  # each level with what it is worth, below 一级指标 and 二级指标
+            [
+                [
+                    Wide("一级指标", 2),
+                    Wide("二级指标", 2),
+                    "三级指标",
+                    "指标解释与计算方法",
+                    *HEAD[5:7],
+                ],
+                ["名称", "权值", "名称", "权值", OVER, OVER, OVER, OVER],
+            ],
+            [
+                ["管理", "40", "预算", "40", "编制完整", "全部纳入", "15", "15"],
+                [OVER, OVER, OVER, OVER, "执行率", "≥95%满分", "25", "24"],
+                ["效果", "60", "履职", "60", "完成率", "完成数÷计划数", "60", "58"],
+            ],
+        ),
+        (  # and what each level got
+            [
+                [
+                    "一级指标",
+                    "分值",
+                    "得分",
+                    "二级指标",
+                    "分值",
+                    "得分",
+                    "三级指标",
+                    "单项分",
+                    "得分",
+                ]
+            ],
+            [
+                ["管理", "40", "39", "预算", "40", "39", "编制完整", "15", "15"],
+                [OVER, OVER, OVER, OVER, OVER, OVER, "执行率", "25", "24"],
+                ["效果", "60", "58", "履职", "60", "58", "完成率", "60", "58"],
+            ],
+        ),
+        (  # what who reviews took off
+            [
+                [Wide("指标", 3), "分值", Wide("得分情况", 3), "复核意见"],
+                ["一级", "二级", "三级", OVER, "自评得分", "复核得分", "核减", OVER],
+            ],
+            [
+                ["管理", "预算", "编制完整", "15", "15", "15", "0", ""],
+                ["管理", "预算", "执行率", "25", "24", "23", "1", "未执行"],
+                ["效果", "履职", "完成率", "60", "58", "55", "3", "未完成"],
+            ],
+        ),
+        (
+            [
+                [
+                    "一级指标",
+                    "二级指标",
+                    "评价内容",
+                    "标准分",
+                    "单位自评",
+                    "财政复评",
+                    "增减",
+                    "备注",
+                ]
+            ],
+            [
+                ["管理", "预算", "编制完整", "15", "15", "15", "0", ""],
+                ["管理", "预算", "执行率", "25", "24", "23", "-1", "未执行"],
+                ["效果", "履职", "完成率", "60", "58", "55", "-3", "未完成"],
+            ],
+        ),
+    ],
+)
+def test_scores_beside_those_of_levels_and_reviewers(heads: list[Row], table: list[Row]) -> None:
+    """What a row is worth, and what the unit gave it, stand among other figures."""
+    lines = ["被复核单位：某市图书馆", "复核项目：数字阅读"]
+    filing = read(as_word("财政评价中心2022年度绩效评分表", *lines, [*heads, *table]))
+    (form,) = filing.forms
+    assert isinstance(form, ScoreSheet)
+    assert (filing.doubts, form.unit_name, form.project_name) == ((), "某市图书馆", "数字阅读")
+    assert [(row.level1, row.level2, row.name) for row in form.rows] == [
+        ("管理", "预算", "编制完整"),
+        ("管理", "预算", "执行率"),
+        ("效果", "履职", "完成率"),
+    ]
+    scores = [(printed(row.points), printed(row.claimed)) for row in form.rows]
+    assert scores == [("15", "15"), ("25", "24"), ("60", "58")]
+
+
+@each_row(
+    "line", ["金额单位：万元", "说明：1.本表金额单位均为万元。", "总分：96.67分（其中：管理9分）"]
+)
+def test_what_a_line_below_the_rows_says(line: str) -> None:
+    """The unit of the money may stand there, and a total that says what it includes."""
+    table: list[Row] = [NAME, ["资金", "预算数", "执行数"], ["资金总额", "5", "4"], HEAD, *ROWS]
+    form, _ = project(as_word, TITLE, [*table, [Wide(line, 8)]])
+    assert form.fund is not None
+    known = (printed(form.fund.final), printed(form.total_claimed))
+    assert known == (("5", "96.67") if "总分" in line else ("5万元", ""))
 
 
 @each_row(

@@ -19,6 +19,9 @@ BODY: list[Row] = [
     ("text", "unit"),
     [
         ("填报单位（盖章）：某县水利局", "某县水利局"),
+        ("填报单位：（盖章）某局", "某局"),
+        ("被复核单位：某局", "某局"),
+        ("复核单位：财政评价中心", ""),
         ("编制单位：某局", "某局"),
         ("自评单位：某局  填报时间：2024年3月", "某局"),
         ("单位名称：某局", "某局"),
@@ -65,6 +68,7 @@ def test_a_title_that_begins_with_a_unit(title: str, unit: str) -> None:
         ("被评价对象名称", "某区图书馆", "unit"),
         ("绩效评价对象", "某镇农村公路养护项目", "project"),
         ("考核的对象", "某县交通运输局", "unit"),
+        ("评价对象", "2023年度部门整体支出", ""),
         ("购买主体", "某县民政局", "unit"),
         ("承接主体", "某县养老服务中心", "implementer"),
     ],
@@ -73,7 +77,8 @@ def test_what_a_review_is_of_and_who_buys(label: str, value: str, name: str) -> 
     """A review is of a unit or of a project: the name beside the label says which."""
     assert name_of(label, project=True, value=value) == name
     line = named_in(f"{label}：{value}")
-    assert line == (((name, label, value),) if "对象" in label or name == "implementer" else ())
+    alone = name and label != "购买主体"
+    assert line == (((name, label, value),) if alone else ())
 
 
 @SOURCES
@@ -169,3 +174,12 @@ def test_who_files_a_form_of_a_project(pairs: tuple[str, ...], unit: str) -> Non
 def test_labels_of_departments(label: str) -> None:
     """Each level of government, and each body, has its 主管部门."""
     assert name_of(label, project=True) == "department"
+
+
+@each_row(
+    ("label", "name"),
+    [("采购人", "unit"), ("采购项目", "project"), ("债券项目", "project"), ("复核项目", "project")],
+)
+def test_labels_of_buyers_and_reviewers(label: str, name: str) -> None:
+    """Whose purchase it is, and what is reviewed."""
+    assert name_of(label, project=False) == name

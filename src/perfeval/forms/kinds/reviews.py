@@ -20,7 +20,7 @@ __all__ = ["REVIEWS", "ReviewTable"]
 
 _GOALS: Final = re.compile(r"[^。；;，！？]{0,60}目标审核(?:评分)?表(?:\(.{0,20}\)){0,2}")
 _RESULTS: Final = re.compile(
-    r"[^。；;，！？]{0,60}自评(?:结果|质量)?复核(?:评分)?表(?:\(.{0,20}\)){0,2}"
+    r"[^。；;，！？]{0,60}自评(?:结果|质量)复核(?:评分)?表(?:\(.{0,20}\)){0,2}"
 )
 _TITLED: Final = 100
 _SHEET: Final = ScoreTable()

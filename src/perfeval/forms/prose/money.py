@@ -14,7 +14,7 @@ from perfeval.filing.relations import Relation
 from perfeval.forms.prose.mentions import Mention, mentions, sentences
 from perfeval.forms.prose.rates.written_rates import stated_written_rates
 from perfeval.forms.prose.sums.balances import balance_together, stated_balances
-from perfeval.forms.prose.sums.sums import nested_sums, stated_sums, without_nested
+from perfeval.forms.prose.sums.sums import nested_sums, stated_sums, sums_apart, without_nested
 
 __all__ = ["stated_relations"]
 
@@ -25,14 +25,16 @@ def stated_relations(text: str, at: str) -> Iterator[Relation]:
     """The relations of money that a paragraph states; `at` is its place in the report."""
     told: list[Sequence[Mention]] = []
     total = ""
+    found: Sequence[Mention] = ()
     for sentence in sentences(text):
-        found: Sequence[Mention] = ()
+        before, found = found, ()
         if "元" in sentence:
             yield from nested_sums(sentence, at)
             plain = without_nested(sentence)
             found = mentions(plain)
             if found:
-                yield from stated_sums(plain, found, total, at)
+                summed = list(stated_sums(plain, found, total, at))
+                yield from summed or sums_apart(plain, found, before, at)
                 yield from stated_balances(found, sentence, at)
             total = _closing_total(plain, found)
         else:

@@ -85,7 +85,7 @@ _CORES: Final = (
         "points",
         _SURE,
         re.compile(
-            r"分值|权[重数值]|^比重$|赋分|配分|满分|标准分|应得分|基准分|分配分|计划分|目标分|^分数$"
+            r"分值|权[重数值]|^比重$|[单分小细]项分|赋分|配分|满分|标准分|应得分|基准分|分配分|计划分|目标分|^分数$"
         ),
     ),
     (
@@ -100,6 +100,7 @@ _TIMED: Final = re.compile(r"(?:目标|指标|计划|预期|任务|标准|预设
 _MEASURE: Final = re.compile(
     r"(?:值|数|内容|水平|量)$|^(?:年度|全年|本年|预期|绩效|考核|工作|任务|设定|预定|计划(?=目))*+(?:目标|指标|计划)$"
 )
+_WORKED_OUT: Final = re.compile("计算(?:方法|公式|说明)$")
 _MEANT: Final = re.compile(r"解释|含义|释义|内涵|指标说明")
 
 
@@ -130,6 +131,8 @@ def _spoken_for(label: str) -> MappingProxyType[str, int]:
     core, whole = core_of(label), squeeze(label)
     found: dict[str, int] = {}
     bare = core[:-1] if core.endswith("值") else core
+    if _MEANT.search(core) and _WORKED_OUT.search(core):
+        return MappingProxyType({"meaning": _SURE})
     if (_CLAUSE.search(core) or _CLAUSE.search(whole)) and not core.endswith(("值", "权重")):
         found["clause"] = _SURE
         if ("扣分" in core and core.endswith(("依据", "说明"))) or core == "得分说明":

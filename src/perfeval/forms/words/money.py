@@ -17,7 +17,7 @@ __all__ = ["declared_unit", "is_money_line", "money_unit"]
 
 _WORD: Final = r"(?:人民币)?(万元|亿元|元)"
 _DECLARED: Final = re.compile(
-    rf"单位(?:为|是)?:?\(?{_WORD}|金额:{_WORD}|[(](?:单位:?|金额:?)?{_WORD}[)]|^{_WORD}$"
+    rf"单位(?:均|都|统一)?(?:为|是)?:?\(?{_WORD}|金额:{_WORD}|[(](?:单位:?|金额:?)?{_WORD}[)]|^{_WORD}$"
 )
 _LINE: Final = re.compile(
     r"[(\[]?(?:(?:金额|货币|计量)?单位(?:为|是)?:?|金额:)[^:]{0,3}元[)\]]?[。.]?"

@@ -124,7 +124,7 @@ class _Form:
         if line.grid is None:
             self.around.paragraph(line)
             return 1
-        named, money = _parted(line)
+        named, money = _parted(line, lines[1:3])
         if named is not None:
             self.names.row(named)
             line, lines = money, [money, *lines[1:]]
@@ -225,12 +225,18 @@ class _Form:
         return not whole and not self.names.has("unit")
 
 
-def _parted(line: Line) -> tuple[Line | None, Line]:
-    """The name that a row begins with, and the money that stands beside it; None for no name."""
+def _parted(line: Line, below: Sequence[Line]) -> tuple[Line | None, Line]:
+    """The name that a row begins with, and the money that stands beside it; None for no name.
+
+    What a figure stands under is the heading of a column, 项目 beside 发行额, and no name.
+    """
     said = line.said
     label = joined(said[0].text) if len(said) > _PAIR else ""
     called = name_of(label, project=True) in _CALLED or personal_label(label)
     if not called or is_quantity(said[1].text):
+        return None, line
+    under = (c for each in below for c in each.cells if said[1].column <= c.column < said[1].end)
+    if is_fund_heading(line) and any(is_quantity(cell.text) for cell in under):
         return None, line
     behind = said[1].end
     cells = [cell for cell in line.cells if cell.column >= behind]

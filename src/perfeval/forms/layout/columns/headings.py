@@ -18,6 +18,7 @@ __all__ = ["headings", "one_points", "with_first_level"]
 
 _FEW: Final = 4
 """One sub-heading of so many may be a word that is not known: 等次 beside 得分."""
+_YEAR: Final = re.compile("上年|往年|去年|以前年度|累计|总投资|[12][0-9]{3}年")
 _FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０-９.,]*+\s*+[%％]?")
 
 
@@ -28,6 +29,7 @@ def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
     """
     aligned = lines[0].grid is not None and lines[0].grid.aligned
     spans = [_span(cell, index, aligned) for index, cell in enumerate(lines[0].cells)]
+    upper = spans
     used = 1
     for line in lines[1:3]:
         if not _is_subheading(line, roles, lines[used - 1]):
@@ -35,19 +37,33 @@ def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
         spans = _refined(spans, _worded(line, lines[used - 1], roles), aligned)
         used += 1
     items = tuple(
-        Heading(start, end, joined(text), role_of(text, roles)) for start, end, text in spans
+        Heading(start, end, joined(_dated(start, text, upper)), role_of(text, roles))
+        for start, end, text in spans
     )
     return Columns(one_points(items), aligned), used
 
 
+def _dated(start: int, text: str, upper: Sequence[tuple[int, int, str]]) -> str:
+    """A sub-heading with the year above it, which is no other than its own: 上年数, 决算."""
+    over = next((each for begin, end, each in upper if begin <= start < end), "")
+    return f"{over}{text}" if over != text and _YEAR.search(over) else text
+
+
 def one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
-    """With 分值 behind each level, that of the row is the first behind the names, else the last."""
+    """With 分值 behind each level, that of the row is the first behind the names, else the last.
+
+    得分 behind a level is of the level, too, where the row has its own behind its name.
+    """
     places = [place for place, item in enumerate(items) if item.role == "points"]
     names = [place for place, item in enumerate(items) if item.role == "name"]
     behind = [place for place in places if names and place > names[-1]]
     kept = (behind or places[-1:])[:1]
+    apart = {place for place in places if place not in kept}
+    scores = [place for place, item in enumerate(items) if item.role == "claimed"]
+    if names and scores and scores[-1] > names[-1]:
+        apart |= {place for place in scores if place < names[-1]}
     return tuple(
-        evolve(item, role="", aside=True) if place in places and place not in kept else item
+        evolve(item, role="", aside=True) if place in apart else item
         for place, item in enumerate(items)
     )
 

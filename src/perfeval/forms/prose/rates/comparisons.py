@@ -63,6 +63,10 @@ _OTHER_YEAR: Final = re.compile("上年|去年|上一年|明年|下年|次年|�
 _ARRIVED: Final = "到位"
 _ADJUSTED: Final = re.compile("追加|调增|调减|调整|核减|增加|减少")
 """An amount that makes another budget of the one before it."""
+_ADJUSTED_TO: Final = re.compile(
+    r"(?:20[0-9]{2}年)?(?:调整|追加|调剂|变更|压减|核减)后的?(?:[^。]{0,4}预算|预算)?|(?:20[0-9]{2}年)?(?:全年|最终)(?:总)?预算"
+)
+"""The budget that the adjustments before it lead to: it is the whole of what was done."""
 _PAIR: Final = 2
 _MONEY_RATES: Final = frozenset({"执行", "支付", "支出", "使用", "拨付", "完成"})
 
@@ -200,6 +204,10 @@ def _sides(figures: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
     """What was planned and what was done, where a sentence has one of each."""
     planned = [each for each in figures if PLANNED.search(each.label)]
     done = [each for each in figures if each not in planned and _DONE.search(each.label)]
+    if len(done) > 1:
+        done = [each for each in done if not _ADJUSTED.search(each.label)]
+    final = [each for each in planned[1:] if _ADJUSTED_TO.match(each.label)]
+    planned = final if len(final) == 1 and final[0] is planned[-1] else planned
     if len(figures) == 2 and len(planned) == 1 and not done:
         done = [each for each in figures if each not in planned and not is_change(each)]
     if len(planned) != 1 or len(done) != 1 or planned[0].unit != done[0].unit:
@@ -216,11 +224,17 @@ def _rate(percent: Quantity, figures: Sequence[Quantity], at: str, word: str) ->
         return
     whole, part = sides
     money = whole.is_money
-    if money and any(_ADJUSTED.match(each.label) for each in figures if each not in sides):
+    if money and any(_changes(each, whole) for each in figures if each not in sides):
         return
     paid = word in _MONEY_RATES or (word == _ARRIVED and word in part.label)
     if paid if money else word in {"完成", "发放"} or word in part.label:
         yield from _related(part, whole, percent, at)
+
+
+def _changes(each: Quantity, whole: Quantity) -> bool:
+    """Whether an amount makes another budget of `whole`; the adjusted one has those before it."""
+    counted = each.start < whole.start and _ADJUSTED_TO.match(whole.label) is not None
+    return not counted and _ADJUSTED.search(each.label) is not None
 
 
 def _related(part: Quantity, whole: Quantity, percent: Quantity, at: str) -> Iterator[Relation]:

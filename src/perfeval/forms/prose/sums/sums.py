@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
@@ -17,7 +18,7 @@ from perfeval.forms.prose.related import sum_of
 from perfeval.forms.prose.sums.wholes import LISTED, OPENS, make_whole
 from perfeval.numbers.amounts import Amount, read_amount
 
-__all__ = ["nested_sums", "stated_sums", "without_nested"]
+__all__ = ["nested_sums", "stated_sums", "sums_apart", "without_nested"]
 
 _OPENS: Final = re.compile(rf"(?<!\s)\s*+(?:[，,；;：:]\s*+)?({OPENS}|由)\s*+[：:，,]?")
 _OF_WHICH: Final = re.compile("其中")
@@ -70,6 +71,25 @@ def stated_sums(sentence: str, found: Sequence[Mention], total: str, at: str) ->
         whole = f"{total}，{sentence}"
         yield from _sums(whole, mentions(whole), at)
     yield from _closing_sum(sentence, found, at)
+
+
+def sums_apart(
+    sentence: str, found: Sequence[Mention], before: Sequence[Mention], at: str
+) -> Iterator[Relation]:
+    """预算1180万元，支出1168.2万元，执行率99%，其中：甲…，乙…: a list that stands behind no amount.
+
+    It divides the one amount before it to which it comes; `before` are those of the last sentence.
+    """
+    places = [match.start() for match in _OF_WHICH.finditer(sentence)]
+    for place, stop in pairwise([*places, len(sentence)]):
+        ahead = [each for each in found if each.end <= place] or before
+        parts = [each for each in found if place < each.start and each.end <= stop]
+        if len(parts) < 2 or (ahead is not before and _OPENS.match(sentence, ahead[-1].end)):
+            continue
+        added = sum(each.amount.fraction for each in parts)
+        wholes = [each for each in ahead if each.amount.fraction == added]
+        if len(wholes) == 1:
+            yield from _group(sentence, wholes[0], parts, at)
 
 
 def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:

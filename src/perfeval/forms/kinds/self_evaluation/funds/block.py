@@ -34,6 +34,7 @@ from perfeval.forms.kinds.self_evaluation.funds.table import (
     heads_funds,
     is_fund_heading,
     is_listing_heading,
+    is_over_funds,
     names_funds,
     read_fund_row,
 )
@@ -92,6 +93,10 @@ class FundBlock:
             self._pair(*rows)
         elif len(lines) > 1 and lines[1].grid is line.grid and is_over_pairs(line, lines[1]):
             self.close()
+            self.context.label(*line.cells)
+        elif is_over_funds(lines):
+            self.close()
+            self._weigh(line.first)
             self.context.label(*line.cells)
         elif (divided := spread(lines) or abreast(lines)) is not None:
             used = self._turned(divided, lines)

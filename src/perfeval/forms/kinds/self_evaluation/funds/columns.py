@@ -25,9 +25,12 @@ __all__ = ["MONEY", "FundColumns"]
 
 MONEY: Final = frozenset({"original", "final", "outturn"})
 _SCORED: Final = frozenset({"points", "claimed"})
-_OTHER_YEARS: Final = re.compile("累计|总投资|以前年度|上年|往年")
+_OF_YEAR: Final = MONEY | {"rate"}
+_OTHER_YEARS: Final = re.compile("累计|总投资|以前年度|上年|往年|去年")
 """What a heading says of money that is not of this year alone."""
+_NUMBERED_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?=年)", re.ASCII)
 _DEVIATION: Final = re.compile(r"\A(?:预算|执行|支出)*+偏差[率度](?:\(.*\))?")
+_BUDGET: Final = re.compile(r"[^(率]{0,12}预算(?:数|额|总额|金额|资金)?(?:\([^()]{0,12}\))?")
 _LONGEST: Final = 40
 _ROWS: Final = 6
 
@@ -43,7 +46,7 @@ class FundColumns:
     def judged(cls, columns: Columns, lines: Sequence[Line]) -> FundColumns:
         """The columns with the roles that speak for them; `lines` are the rows below."""
         rows = _rows(lines)
-        known = _without_labels(columns, rows)
+        known = _with_budget(_without_labels(columns, rows), rows)
         texts = _texts(known, rows)
         choices = [Choice(known, texts)]
         if "final" not in known.roles:  # 调整预算数 is the budget where no other column is
@@ -126,16 +129,47 @@ def _without_labels(columns: Columns, rows: Sequence[Line]) -> Columns:
     return Columns(items, columns.aligned)
 
 
+def _with_budget(columns: Columns, rows: Sequence[Line]) -> Columns:
+    """The columns; where none is known for the budget, the one that calls itself one: 采购预算."""
+    if columns.roles & {"original", "final", "adjustment"}:
+        return columns
+    texts = _texts(columns, rows)
+    called = [
+        place
+        for place, item in enumerate(columns.items)
+        if not (item.role or item.aside)
+        and _BUDGET.fullmatch(squeeze(item.label)[:_LONGEST])
+        and not _are_words([row[place] for row in texts])
+    ]
+    return with_roles(columns, {called[0]: "final"}) if len(called) == 1 else columns
+
+
 def _of_year(columns: Columns) -> Columns:
-    """The columns, without money of other years where that of the year stands beside it."""
-    plain = {item.role for item in columns.items if not _OTHER_YEARS.search(item.label)}
+    """The columns, without money of other years where that of the year stands beside it.
+
+    The year is the last one that has an outturn.
+    """
+    years = [_year(item.label) for item in columns.items]
+    last = max(
+        (year for item, year in zip(columns.items, years, strict=True) if item.role == "outturn"),
+        default="",
+    )
+    others = [
+        bool(_OTHER_YEARS.search(item.label)) or (bool(year) and year != last != "")
+        for item, year in zip(columns.items, years, strict=True)
+    ]
+    plain = {item.role for item, other in zip(columns.items, others, strict=True) if not other}
     items = tuple(
-        evolve(item, role="", aside=True)
-        if item.role in MONEY & plain and _OTHER_YEARS.search(item.label)
-        else item
-        for item in columns.items
+        evolve(item, role="", aside=True) if other and item.role in plain & _OF_YEAR else item
+        for item, other in zip(columns.items, others, strict=True)
     )
     return Columns(items, columns.aligned)
+
+
+def _year(label: str) -> str:
+    """The year that a heading names; empty for none, and for several."""
+    found = set(_NUMBERED_YEAR.findall(label[:_LONGEST]))
+    return found.pop() if len(found) == 1 else ""
 
 
 def _of_unit(columns: Columns) -> Columns:

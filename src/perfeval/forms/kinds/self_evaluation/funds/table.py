@@ -16,7 +16,7 @@ from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, unwrapped
+from perfeval.forms.words.labels import is_figure, role_of, unwrapped
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -37,6 +37,7 @@ __all__ = [
     "heads_funds",
     "is_fund_heading",
     "is_listing_heading",
+    "is_over_funds",
     "names_funds",
     "read_fund_row",
 ]
@@ -46,6 +47,12 @@ UNNAMED: Final = "（无名称）"
 _FIGURES: Final = 2
 _UNIT: Final = re.compile(r"[(（][^()（）]{0,4}元[)）]\Z")
 _NO_FIELD: Final = frozenset({*ASIDE, "serial"})
+_LONGEST: Final = 20
+_OVER: Final = re.compile(
+    r"(?:[12][0-9]{3}年度?|上年度?|本年度?|去年|当年|全年|年度|年初|调整后?|预算|资金|收支|支出|经费|执行|决算|金额|安排|使用|数|额|情况){1,6}(?:\(.{0,8}\))?"
+)
+"""What stands over columns of money that it divides by years or by stages."""
+_TITLE: Final = re.compile(r"[^。，；:]{0,16}(?:资金|预算|经费|支出|投入|收支)[^。，；:]{0,24}")
 _COLUMN_NUMBERS: Final = re.compile("[行列栏]次")
 _ENDS: Final = re.compile(r"(?<![0-9.,])[0-9][0-9.,]*+[%％]?\s*+\Z")
 
@@ -71,13 +78,59 @@ def heads_funds(lines: Sequence[Line]) -> bool:
     """
     head, below = lines[0], lines[1:4]
     roles = head.roles(FUND_COLUMNS)
-    if not roles & {*MONEY, "rate"} or any(map(is_figure, head.texts)):
+    if any(map(is_figure, head.texts)):
+        return False
+    if below and _is_divided(head, below[0]):
+        return True
+    if not roles & {*MONEY, "rate"}:
         return False
     if is_fund_heading(head):
         return True
     if len(head.cells) < 3 or any(is_fund_source(bare(text)) for text in head.texts[1:]):
         return False
+    if _TITLE.fullmatch(squeeze(head.first)) and below and _is_unlabelled(head, below[0]):
+        return True
     return any(line.grid is head.grid and _is_of_funds(line) for line in below)
+
+
+def is_over_funds(lines: Sequence[Line]) -> bool:
+    """Whether the first of `lines` is one cell, a title over a table of funds: 债券资金（元）."""
+    title, below = lines[0], lines[1:]
+    alone = len(title.texts) == 1 and below and below[0].grid is title.grid
+    return bool(alone) and bool(_TITLE.fullmatch(squeeze(title.first))) and heads_funds(below)
+
+
+def _is_divided(head: Line, line: Line) -> bool:
+    """Whether a row of two columns of money and more divides the headings of the row above it."""
+    aligned = head.grid is not None and head.grid.aligned and line.grid is head.grid
+    if not aligned or len(head.texts) < _FIGURES or not is_fund_heading(line):
+        return False
+    if any(map(is_figure, line.texts)) or max(map(len, head.texts)) > _LONGEST:
+        return False  # pairs of money below a goal
+    starts = [cell.column for cell in line.cells if role_of(cell.text, FUND_COLUMNS) in MONEY]
+    wide = (
+        sum(cell.column <= start < cell.end for start in starts)
+        for cell in head.cells
+        if _OVER.fullmatch(squeeze(cell.text))
+    )
+    return max(wide, default=0) >= _FIGURES and not _is_wide(head, starts)
+
+
+def _is_wide(head: Line, starts: Sequence[int]) -> bool:
+    """Whether one cell of a row, a title, lies over all of these columns."""
+    return any(cell.column <= min(starts) and max(starts) < cell.end for cell in head.cells)
+
+
+def _is_unlabelled(head: Line, line: Line) -> bool:
+    """Whether a row of figures stands under the corner of a heading, which is merged over it."""
+    corner = head.cells[0]
+    merged = (
+        corner.row_span > 1
+        and bool(line.cells)
+        and line.cells[0].row < corner.row + corner.row_span
+    )
+    plain = len(line.texts) >= _FIGURES and all(map(is_figure, line.texts))
+    return line.grid is head.grid and merged and plain
 
 
 def _is_of_funds(line: Line) -> bool:

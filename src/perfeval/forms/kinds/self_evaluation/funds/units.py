@@ -8,6 +8,7 @@ from perfeval.forms.kinds.self_evaluation.funds.table import is_fund_heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
+from perfeval.forms.words.vocabulary import NOTE
 from perfeval.numbers.amounts import Unit
 
 __all__ = ["unit_of_funds"]
@@ -21,7 +22,8 @@ def _is_funds(line: Line) -> bool:
 def unit_of_funds(segment: Segment, body: int) -> Unit | None:
     """The unit of money of a form: by the headings of its funds, else declared, else in its title.
 
-    `body` is where the indicators begin: what stands in their rows is no unit of the funds.
+    `body` is where the indicators begin: what stands in their rows is no unit of the funds, but for
+    a line or a remark that says the unit of the form.
     """
     lines = segment.lines
     heads: list[str] = []
@@ -33,5 +35,5 @@ def unit_of_funds(segment: Segment, body: int) -> Unit | None:
         elif line.grid is None or place < body:
             others += line.texts
         else:
-            others += filter(is_money_line, line.texts)
+            others += [text for text in line.texts if is_money_line(text) or NOTE.match(text)]
     return money_unit(heads) or declared_unit(others) or money_unit([segment.title])

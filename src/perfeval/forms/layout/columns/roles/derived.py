@@ -6,7 +6,8 @@ They are known by arithmetic alone, whatever stands over them, and no form has a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from itertools import permutations
 from typing import Final
 
 from attrs import evolve
@@ -23,7 +24,8 @@ _LEAST: Final = 2
 _WHOLE: Final = 100
 _LONGEST: Final = 40
 _REVIEWED: Final = re.compile(
-    r".{0,8}(?:复核|审核|核定|评审|专家|财政|主管部门|终评|复评|抽查|第三方).{0,4}(?:得|评|打)?分(?:数|值)?(?:\(.*\))?"
+    r".{0,8}(?:复核|审核|核定|评审|专家|财政|主管部门|终评|复评|抽查|第三方)"
+    r"(?:.{0,4}(?:得|评|打)?分(?:数|值)?|复评|终评|评价|评审|复核|结果)(?:\(.*\))?|(?:财政|专家)?(?:复评|终评)"
 )
 """The score of who reviews, beside the unit's own."""
 _RATE: Final = re.compile(
@@ -48,7 +50,8 @@ def derived(
         rate = {"value", "actual"} <= set(roles) and is_rate(label)
         if rate or ("claimed" in roles and is_of_reviewer(label)):
             found.add(place)
-    return frozenset(found) | _of_scores(profiles, roles) | _of_review(labels, profiles, roles)
+    reviewed = {at for at, label in enumerate(labels) if is_of_reviewer(label) and not roles[at]}
+    return frozenset(found) | _of_scores(profiles, roles, reviewed)
 
 
 def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -84,39 +87,31 @@ def is_rate(label: str) -> bool:
     return len(label) <= _LONGEST and _RATE.fullmatch(squeeze(label)) is not None
 
 
-def _of_scores(profiles: Sequence[Profile], roles: Sequence[str]) -> frozenset[int]:
+def _of_scores(
+    profiles: Sequence[Profile], roles: Sequence[str], reviewed: Set[int]
+) -> frozenset[int]:
+    """What the points and scores of a row, the reviewer's among them, say together."""
     if "points" not in roles or "claimed" not in roles:
         return frozenset()
     points = profiles[roles.index("points")].numbers
     claimed = profiles[roles.index("claimed")].numbers
+    scores = [points, claimed]
+    scores += [each.numbers for at, each in enumerate(profiles) if at in reviewed]
     return frozenset(
         place
         for place, (profile, role) in enumerate(zip(profiles, roles, strict=True))
         if not role
+        and place not in reviewed
         and profile.most(len(profile.numbers))
-        and (_is_less(profile.numbers, points, claimed) or _is_share(profile, points, claimed))
-    )
-
-
-def _of_review(
-    labels: Sequence[str], profiles: Sequence[Profile], roles: Sequence[str]
-) -> frozenset[int]:
-    """The columns of what who reviews took off a score, 核减; some was taken off."""
-    if "claimed" not in roles:
-        return frozenset()
-    claimed = profiles[roles.index("claimed")].numbers
-    reviewed = [profiles[at].numbers for at, each in enumerate(labels) if is_of_reviewer(each)]
-    return frozenset(
-        place
-        for place, (profile, role) in enumerate(zip(profiles, roles, strict=True))
-        if not role
-        and profile.most(len(profile.numbers))
-        and any(_is_less(profile.numbers, claimed, other) for other in reviewed)
+        and (
+            any(_is_less(profile.numbers, *pair) for pair in permutations(scores, 2))
+            or _is_share(profile, points, claimed)
+        )
     )
 
 
 def _is_less(own: Mapping[int, int], points: Mapping[int, int], claimed: Mapping[int, int]) -> bool:
-    """Whether each figure is what was taken off the points of its row, and some was."""
+    """Whether each figure is what one score of its row is more than another, and some is."""
     rows = own.keys() & points.keys() & claimed.keys()
     came = all(points[row] - claimed[row] == own[row] for row in rows)
     return _LEAST <= len(rows) == len(own) and came and any(own.values())

@@ -30,6 +30,7 @@ _FEW: Final = 4
 _MOST_PAGES: Final = 40
 """With the rows under how many headings that are alike a heading is judged."""
 _VALUES: Final = SAID - {"reason"}
+_YEAR: Final = re.compile(r"[12][0-9]{3}年度?|[上本]年度?")
 _FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
 
 
@@ -168,12 +169,16 @@ def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:
 
 
 def _covers(line: Line, below: Line) -> bool:
-    """Whether each cell of a row, 指标 first, is a heading over several cells of the row below."""
+    """Whether each cell of a row, 指标 first, is a heading over several cells of the row below.
+
+    A year may be over one: 2021年 over 实际值, beside 2022年 over 目标值 and 实际值.
+    """
     if not _aligned(line) or len(line.texts) < 2 or "指标" not in line.first:
         return False
     starts = [cell.column for cell in below.said]
     return all(
-        sum(cell.column <= start < cell.end for start in starts) >= 2
+        sum(cell.column <= start < cell.end for start in starts)
+        >= (1 if _YEAR.fullmatch(squeeze(cell.text)) else 2)
         for cell in line.cells
         if not (cell.continues or cell.row_span > 1)
     )
@@ -212,8 +217,9 @@ def _below(lines: Sequence[Line], first: int, place: int, roles: Roles) -> bool:
     held = max(_held(lines[upper], place - upper) for upper in range(first, place))
     known = sum(bool(role_of(text, roles) or spoken_for(text)) for text in line.texts)
     if held >= 2:
-        return known > 0
-    return known == len(line.texts) and _divides(above, line)
+        return known > 0 or _divides(above, line)
+    levels = set(_spoken(line)) & set(LEVELS)
+    return (known == len(line.texts) or len(levels) > 1) and _divides(above, line)
 
 
 def _divides(above: Line, line: Line) -> bool:

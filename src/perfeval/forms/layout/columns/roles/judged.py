@@ -63,8 +63,8 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
         for stack in stacks
     )
-    once = one_target(one_points(without_whole_run(one_year(without_review(plain), stacks))))
-    once = with_result(once)
+    once = one_points(without_whole_run(one_year(without_review(plain), stacks)))
+    once = with_result(one_target(once, stacks))
     dropped = {
         at for at, item in enumerate(once) if item.aside or (plain[at].role and not item.role)
     }

@@ -22,6 +22,9 @@ __all__ = ["one_year", "without_whole_run"]
 _LONGEST: Final = 60
 _OF_YEAR: Final = frozenset({"value", "actual"})
 _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年|\Z)", re.ASCII)
+_BEFORE: Final = re.compile("上年|去年|上一年")
+_LAST, _THIS = "0", "9"
+"""Years that are named by no number; they sort as they follow each other."""
 _WHOLE_RUN: Final = re.compile(
     r"(?:项目)?(?:累计|总体?|中期|整体|三年|五年|以前年度|实施期|建设期|全周期).{0,4}(?:目标|指标|计划|完成|实现|达成).*"
 )
@@ -57,12 +60,15 @@ def one_year(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tuple[Headi
     [('', True), ('actual', False)]
     """
     years = [_year(stack) for stack in stacks]
+    if _LAST in years:  # what stands beside 上年完成值 is of this year
+        this = max(year or _LAST for year in years)
+        years = [year or (_THIS if this == _LAST else this) for year in years]
     said = [item.role or next(iter(spoken_for(item.label)), "") for item in items]
     attained = {year for role, year in zip(said, years, strict=True) if role == "actual"}
     roles = [role for role in said if role]
     if len(set(years) - {""}) < 2 or "" in attained or len(set(roles)) == len(roles):
         return items
-    last = max(attained, default="")
+    last = max(attained - {_LAST}, default="")
     return tuple(
         evolve(item, role="", aside=True) if last and year not in ("", last) else item
         for item, year in zip(items, years, strict=True)
@@ -73,4 +79,6 @@ def _year(stack: Stack) -> str:
     """The year that the headings over a column name; empty for none, or several."""
     texts = [squeeze(text) for text in stack.texts if len(text) <= _LONGEST]
     found = {year for text in texts for year in _YEAR.findall(text)}
-    return found.pop() if len(found) == 1 else ""
+    if found:
+        return found.pop() if len(found) == 1 else ""
+    return _LAST if any(map(_BEFORE.match, texts)) else ""

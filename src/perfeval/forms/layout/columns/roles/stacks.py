@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,7 +14,8 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["Stack", "stacks_of"]
 
-_BARE: Final = frozenset({"名称", "内容"})
+_OWN: Final = re.compile("名称|内容|指标|(?:具体)?指标名称|指标内容|数值|数|值")
+"""What only divides the heading above: 名称 and 权值 of 一级指标, 符号 and 数值 of 目标值."""
 
 
 @frozen
@@ -26,12 +28,9 @@ class Stack:
 
     @property
     def label(self) -> str:
-        """The text that stands directly over the column; empty where there is none.
-
-        名称 alone is that of what stands above it: 一级指标 over 名称 and 权重.
-        """
-        whole = self.texts[-2:] if squeeze("".join(self.texts[-1:])) in _BARE else self.texts[-1:]
-        return "".join(whole)
+        """The text directly over the column, or what it is the 名称 of; empty for none."""
+        own = len(self.texts) > 1 and _OWN.fullmatch(squeeze(self.texts[-1])) is not None
+        return self.texts[-2 if own else -1] if self.texts else ""
 
 
 def stacks_of(lines: Sequence[Line], *, aligned: bool) -> tuple[Stack, ...]:
