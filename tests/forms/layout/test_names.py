@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perfeval.filing import ProjectForm, UnitForm
 from perfeval.forms import read
-from perfeval.forms.words.names import filer, name_of, titled_unit
+from perfeval.forms.words.names import filer, name_of, named_in, titled_unit
 from tests.forms.paper import Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, project
 from tests.tables import each_row
@@ -59,6 +59,26 @@ def test_a_line_that_says_who_files(text: str, unit: str) -> None:
 def test_a_title_that_begins_with_a_unit(title: str, unit: str) -> None:
     """The unit stands before the year, or between the year and what the form is of."""
     assert titled_unit(title) == unit
+
+
+@each_row(
+    ("label", "value", "name"),
+    [
+        ("评价对象", "某区图书馆免费开放专项", "project"),
+        ("被评价对象名称", "某区图书馆", "unit"),
+        ("绩效评价对象", "某镇农村公路养护项目", "project"),
+        ("考核的对象", "某县交通运输局", "unit"),
+        ("评价对象", "2023年度部门整体支出", ""),
+        ("购买主体", "某县民政局", "unit"),
+        ("承接主体", "某县养老服务中心", "implementer"),
+    ],
+)
+def test_what_a_review_is_of_and_who_buys(label: str, value: str, name: str) -> None:
+    """A review is of a unit or of a project: the name beside the label says which."""
+    assert name_of(label, project=True, value=value) == name
+    line = named_in(f"{label}：{value}")
+    alone = name and label != "购买主体"
+    assert line == (((name, label, value),) if alone else ())
 
 
 @SOURCES

@@ -118,6 +118,7 @@ class Names:
             place += _apart(cells, place) if name else 0
             beside = cells[place + 1] if place + 1 < len(cells) else None
             value = joined(beside.text) if beside is not None else ""
+            name = name and name_of(label, project=self.has("project"), value=value)
             place += 1
             if name_of(value, project=False) and not name:
                 self._note(label, "", cell)

@@ -18,8 +18,7 @@ _DEPARTMENT: Final = re.compile(
     r"(?:主管|牵头|管理)(?:预算)?(?:/?(?:部门|单位|局|处室|科室|机构)(?:/(?:单位|处室|科室))?)"
     r"(?:及编?代?码|名称|/编码)*+(?:\(.*\)(?:及代码|名称)*+)?)"
 )
-_PROJECT: Final = re.compile(r"\A(?:被?(?:评价|自评|复核|评审|考核|抽查)|采购)?项目(?:\(.*\))?")
-_CARRIES_OUT: Final = r"(?:实施|执行|承担|承办|主办|使用|用款|建设|业主|责任|负责|申请)"
+_CARRIES_OUT: Final = r"(?:实施|执行|承担|承办|主办|使用|用款|建设|业主|责任|负责|申请|承接)"
 _IMPLEMENTER: Final = re.compile(
     rf"\A(?:(?:项目|资金|具体|组织|预算|[二三]级|基层|{_CARRIES_OUT})*+单位"
     rf"|(?:项目|资金|具体|组织)*+{_CARRIES_OUT}++(?:部门|主体|机构))(?:名称)?(?:\(.*\))?"
@@ -27,18 +26,23 @@ _IMPLEMENTER: Final = re.compile(
 _REVIEWED: Final = "(?:评价|复核|评审|考核|考评|核查|抽查|检查)"
 _JUDGED: Final = f"被{_REVIEWED}"
 """What a reviewer's sheet calls whom it is about; 复核单位 is who reviews."""
+_OBJECT: Final = re.compile(
+    rf"\A(?:绩效|财政|项目)*+被?(?:{_REVIEWED}|自评)的?对象(?:名称)?(?:\(.*\))?"
+)
+"""The label of whom or what a review is of: its value says whether a unit or a project."""
+_NO_OBJECT: Final = re.compile("整体|[。；;]")
 _FILES: Final = re.compile(
-    r"\A(?:采购(?:人|单位)|(?:项目|预算|部门)*+(?:填报|填表|申报|报送|自评|编报|被[^:()]{2})++(?:\(单位\))?(?:单位|部门)"
+    r"\A(?:(?:采购|招标|购买)(?:人|主体|单位|方)(?:名称)?|(?:项目|预算|部门)*+(?:填报|填表|申报|报送|自评|编报|被[^:()]{2})++(?:\(单位\))?(?:单位|部门)"
     r"(?:名称)?)(?:\(.*\))?"
 )
 """Who files, whether or not the form is of a project."""
 _UNIT: Final = re.compile(
     r"\A(?:[省市州区县旗]级)?(?:预算|部门|填报|申报|报送|评价|自评|填表|编报)*(?:\(单位\))?(?:单位|部门)(?:\(单位\)|\(部门\))?"
     r"(?:名称)?(?:\(.*\))?"
-    rf"|{_JUDGED}(?:单位|部门)(?:名称)?|(?:采购|招标)(?:人|单位|方)(?:名称)?"
+    rf"|{_JUDGED}(?:单位|部门)(?:名称)?"
 )
 _OF_PROJECT: Final = re.compile(
-    rf"(?:被?{_REVIEWED}|自评|采购|工程|实施|申报|资助|扶持|补助|建设|债券|政策)?项目(?:名称)?"
+    rf"(?:被?{_REVIEWED}|自评|采购|工程|实施|申报|资助|扶持|补助|建设|债券|政策)?项目(?:名称)?(?:\(.*\))?"
 )
 _OTHER: Final = (
     r"(?:填报|填表|填写|编制|上报|报送|制表|评价)?(?:日期|时间):"
@@ -140,16 +144,18 @@ def named_in(text: str) -> tuple[tuple[str, str, str], ...]:
         if is_money_line(piece) or is_year_line(piece):
             continue
         label, _, value = piece.replace("：", ":", 1).partition(":")
-        made.append((name_of(joined(label), project=False), joined(label), joined(value)))
+        label, value = joined(label), joined(value)
+        made.append((name_of(label, project=False, value=value), label, value))
     told = {name for name, _, value in made if value and not _STOP.search(value)}
-    first = made[0][0] if made else ""
-    return tuple(made) if first and _TOLD & told else ()
+    first, label = made[0][:2] if made else ("", "")
+    return tuple(made) if first and (_TOLD & told or _OBJECT.fullmatch(squeeze(label))) else ()
 
 
-def name_of(label: str, *, project: bool) -> str:
+def name_of(label: str, *, project: bool, value: str = "") -> str:
     """Which name stands beside a label: project, department, unit, implementer, total or rating.
 
-    `project`: the form names a project, so that 单位名称 is of who carries it out.
+    `project`: the form names a project, so that 单位名称 is of who carries it out. `value` is what
+    stands beside, where the label itself leaves open what it is: 评价对象.
 
     >>> name_of("市级主管部门", project=True), name_of("数量指标", project=True)
     ('department', '')
@@ -157,6 +163,8 @@ def name_of(label: str, *, project: bool) -> str:
     if len(label) > _LONGEST:
         return ""
     plain = squeeze(label).rstrip(":")
+    if _OBJECT.fullmatch(plain):
+        return "unit" if ends_as_unit(value) else "" if _NO_OBJECT.search(value) else "project"
     if _OF_PROJECT.fullmatch(plain) or is_project_name(plain):
         return "project"
     if is_total(plain):

@@ -207,6 +207,20 @@ def test_a_missing_figure_leaves_an_empty_cell() -> None:
     ]
 
 
+def test_figures_over_further_headings_make_no_column_of_theirs() -> None:
+    """A figure of the funds stands over a gap between the headings of the indicators."""
+    lines = [
+        "资金        年初预算      全年预算      实际支出    执行率",
+        "资金总额    200           200          180.00     90%",
+    ]
+    lines += ["一级指标    三级指标                    指标值    完成值    得分"]
+    lines += ["产出指标    信访事项按期办结完成率      ≥98%      98%       20"]
+    (table,) = grids(blocks("\n".join(lines)))
+    *_, heads, row = [[cell.text for cell in each] for each in table.rows]
+    assert heads == ["一级指标", "三级指标", "指标值", "完成值", "得分"]
+    assert row == ["产出指标", "信访事项按期办结完成率", "≥98%", "98%", "20"]
+
+
 def test_wide_tables_of_blanks_are_scaled() -> None:
     """Places beyond the widest table are brought within it, in order."""
     line = "甲" + " " * 300 + "乙" + " " * 300 + "丙" + " " * 300 + "丁"

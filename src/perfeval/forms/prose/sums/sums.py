@@ -26,6 +26,7 @@ _MADE_OF: Final = re.compile("组成|构成")
 _BASIS: Final = re.compile(
     r"按[^，；：:。0-9]{2,10}(?:划分|分类|分|来源|性质)(?:划分|分类)?\s*[，：:]"
 )
+_LIST: Final = re.compile(f"{_OF_WHICH.pattern}|{_BASIS.pattern}")
 _NESTED: Final = re.compile(r"[（(][^（）()]*[)）]")
 _SHARE: Final = re.compile(
     r"(?<!\s)\s*+(?:[，,]\s*+)?(?:所)?占(?:比|比例)?(?:为|是)?([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*[%％]"
@@ -80,7 +81,7 @@ def sums_apart(
 
     It divides the one amount before it to which it comes; `before` are those of the last sentence.
     """
-    places = [match.start() for match in _OF_WHICH.finditer(sentence)]
+    places = [match.start() for match in _LIST.finditer(sentence)]
     for place, stop in pairwise([*places, len(sentence)]):
         ahead = [each for each in found if each.end <= place] or before
         parts = [each for each in found if place < each.start and each.end <= stop]

@@ -17,8 +17,9 @@ from attrs import evolve
 
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
+from perfeval.forms.sources.text.cell_lines import is_heading
 from perfeval.forms.sources.text.paragraphs import LONG, paragraphs_of
-from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of
+from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of, says_figure
 from perfeval.forms.sources.text.widths import MEASURES, Measure
 from perfeval.forms.sources.text.wrapped_cells import unwrapped_cells
 
@@ -113,11 +114,18 @@ def _take_table(lines: Sequence[Sequence[Piece]], made: Blocks) -> None:
     rows: list[list[Cell]] = []
     pieces: list[Piece] = []
     for line, below in zip(table, [*table[1:], []], strict=True):
-        pieces = _filled(_filled(line, pieces), below)
+        over = () if _begins_block(pieces, line) else pieces
+        pieces = _filled(_filled(line, over), () if _begins_block(line, below) else below)
         made.count_row(len(rows), len(pieces))
         cells = list(_cells(pieces, width, scale))
         rows.append(_under(rows[-1], cells) if rows else cells)
     made.table(rows, aligned=True)
+
+
+def _begins_block(row: Sequence[Piece], line: Sequence[Piece]) -> bool:
+    """Whether the headings of further columns stand below a row of figures, none of its own."""
+    figured = sum(says_figure(piece.text) for piece in row) > 1
+    return figured and sum(is_heading(piece.text) for piece in line) > _ALONE
 
 
 def _filled(line: list[Piece], other: Sequence[Piece]) -> list[Piece]:

@@ -101,12 +101,17 @@ class _Table:
             self.rows.append(row)
 
     def _over(self, line: Sequence[Piece]) -> Iterator[tuple[_Cell, Piece]]:
-        """The pieces at the front of a line that may go on with cells above, with those."""
+        """The pieces at the front of a line that may go on with cells above, with those.
+
+        Two pieces of a line are no line of one cell.
+        """
+        last = None
         for piece in line:
             cell = next((each for each in self._cells if _is_under(piece, each.tail)), None)
-            if cell is None or not self._goes_on(cell, piece):
+            if cell is None or cell is last or not self._goes_on(cell, piece):
                 return
             yield cell, piece
+            last = cell
 
     def _goes_on(self, cell: _Cell, piece: Piece) -> bool:
         """Whether a piece may be the next line of a cell: those above it fill their column."""
