@@ -193,6 +193,21 @@ def test_sources_without_a_total(make: Maker) -> None:
     assert not [f for f in audit(filing) if f.severity is Severity.ERROR]
 
 
+def test_a_source_without_money_ends_no_funds() -> None:
+    """A sheet has no cells for a blank row, so that the label stands alone in it."""
+    table: list[Row] = [
+        NAME,
+        [Wide("项目资金（万元）", 2), *MONEY],
+        [Wide("年度资金总额", 2), *WHOLE[1:]],
+        [Wide("政府性基金", 2)],
+        [Wide("其他资金", 2), "0", "0", "0"],
+        *BODY,
+    ]
+    form, filing = project(as_excel, TITLE, table)
+    assert funds(form)[-1][:4] == ("其他资金", "0万元", "0万元", "0万元")
+    assert filing.doubts == ()
+
+
 @each_row(
     ("whole", "part", "scores"),
     [
