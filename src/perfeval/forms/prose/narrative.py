@@ -229,10 +229,8 @@ def _budgets(forms: Sequence[Form]) -> Iterator[Fact]:
     Where a form of the unit states one, too, that of the project is none of the filing.
     """
     held = {fact.id for form in forms for fact in form.facts()}
-    for form in forms:
-        told = stated_budget(paragraphs_of(form)) if isinstance(form, Report) else None
-        if told is None or not is_of_project(form.official_title):
-            continue
+    reports = [form for form in forms if isinstance(form, Report) and is_of_project(form.title)]
+    for told in filter(None, (stated_budget(paragraphs_of(each)) for each in reports)):
         splits = {"original": told[0].original, "final": told[0].final}
         for role, paragraph in told[1]:
             split, name = splits.get(role), f"budget.{role}"
