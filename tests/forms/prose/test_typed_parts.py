@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from perfeval.audit import audit
 from perfeval.filing import Completion, Filing, Multiple, Report
 from perfeval.filing.lines import SpendingSplit
 from perfeval.forms import read
+from perfeval.forms.prose.narrative import content_of
 from perfeval.numbers.amounts import Amount
 from tests.forms.paper import as_text
 from tests.tables import each_row
@@ -233,8 +236,15 @@ def test_the_projects_that_a_report_names() -> None:
 
 
 def test_a_report_on_a_project_states_no_budget_of_the_unit() -> None:
-    """Its money is that of the project."""
-    assert told(read(as_text(PROJECT, "一、资金", "年初预算100万元，全年支出90万元。"))) == []
+    """Its money is that of the project: facts where no form of the unit states its own."""
+    lines = ["一、资金", "年初预算100万元，年中收回4万元，全年预算96万元，全年支出90万元。"]
+    filing = read(as_text(PROJECT, *lines))
+    assert told(filing) == []
+    facts = [(fact.id, shown(fact.value)) for fact in filing.facts]
+    assert facts == [("budget.original", "100"), ("budget.final", "96")]
+    (report,) = filing.forms
+    (of_unit,) = read(as_text(UNIT, *lines)).forms
+    assert content_of((report, evolve(of_unit, key="unit"))).facts == ()
 
 
 def test_a_part_has_the_address_of_its_paragraph() -> None:

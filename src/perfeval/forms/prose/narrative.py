@@ -17,7 +17,9 @@ from perfeval.filing.relations import Figure, Relation, Restatement, figure_path
 from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
 from perfeval.forms.prose.money import stated_relations
-from perfeval.forms.prose.parts.paragraphs import told_alike
+from perfeval.forms.prose.parts.filled import is_of_project
+from perfeval.forms.prose.parts.paragraphs import paragraphs_of, told_alike
+from perfeval.forms.prose.parts.stages import stated_budget
 from perfeval.forms.prose.rates.behind import stated_behind
 from perfeval.forms.prose.rates.comparisons import stated_across, stated_comparisons
 from perfeval.forms.prose.rates.means import stated_means
@@ -132,7 +134,8 @@ def content_of(forms: Sequence[Form]) -> Content:
     # what a report states is a fact where all its mentions agree, in whatever part it stands
     tabled = (form for form in forms if not isinstance(form, Report))
     in_tables = {fact.id for form in tabled for fact in form.facts()}
-    facts = [fact for text in texts for fact in _facts(*text) if fact.id not in in_tables]
+    mentioned = (fact for text in texts for fact in _facts(*text))
+    facts = [fact for fact in (*mentioned, *_budgets(forms)) if fact.id not in in_tables]
     return Content(tuple(stated), tuple(told_alike(facts, lambda fact: (fact.id, fact.value))))
 
 
@@ -218,6 +221,21 @@ def _facts(text: str, at: str) -> Iterator[Fact]:
                     yield Fact(id=fact_id, value=each.amount, at=at)
         for match in _SATISFIED.finditer(sentence):
             yield Fact(id="satisfaction.rate", value=f"{match[1]}%", at=at)
+
+
+def _budgets(forms: Sequence[Form]) -> Iterator[Fact]:
+    """The budgets that a report on a project states, which has no typed part for them.
+
+    Where a form of the unit states one, too, that of the project is none of the filing.
+    """
+    held = {fact.id for form in forms for fact in form.facts()}
+    reports = [form for form in forms if isinstance(form, Report) and is_of_project(form.title)]
+    for told in filter(None, (stated_budget(paragraphs_of(each)) for each in reports)):
+        splits = {"original": told[0].original, "final": told[0].final}
+        for role, paragraph in told[1]:
+            split, name = splits.get(role), f"budget.{role}"
+            if split is not None and isinstance(split.total, Amount) and name not in held:
+                yield Fact(id=name, value=split.total, at=paragraph.at)
 
 
 def _names(label: str, pattern: re.Pattern[str]) -> bool:

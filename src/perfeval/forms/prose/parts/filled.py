@@ -21,10 +21,19 @@ from perfeval.forms.prose.parts.projects import stated_projects
 from perfeval.forms.prose.parts.staff import stated_staff
 from perfeval.forms.prose.parts.stages import stated_budget
 
-__all__ = ["with_typed_parts"]
+__all__ = ["is_of_project", "with_typed_parts"]
 
 _OF_PROJECT: Final = re.compile(r"项目|专项|资金")
 _OF_UNIT: Final = re.compile(r"整体")
+
+
+def is_of_project(title: str) -> bool:
+    """Whether a report with this title states the money of a project, not that of a whole unit.
+
+    >>> is_of_project("2023年度项目绩效评价报告"), is_of_project("部门整体支出及项目绩效报告")
+    (True, False)
+    """
+    return bool(_OF_PROJECT.search(title)) and not _OF_UNIT.search(title)
 
 
 def with_typed_parts(report: Report) -> tuple[Report, dict[str, str]]:
@@ -33,7 +42,7 @@ def with_typed_parts(report: Report) -> tuple[Report, dict[str, str]]:
     projects = stated_projects(paragraphs)
     report = evolve(report, projects=_parts(projects))
     paths = _paths("projects", projects)
-    if _OF_PROJECT.search(report.title) and not _OF_UNIT.search(report.title):
+    if is_of_project(report.title):
         return report, paths
     told: dict[str, Sequence[tuple[Any, Paragraph]]] = {
         "staff": stated_staff(paragraphs),
