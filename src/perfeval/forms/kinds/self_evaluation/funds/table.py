@@ -20,8 +20,8 @@ from perfeval.forms.words.labels import is_figure, role_of, unwrapped
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
+    is_fund_label,
     is_fund_source,
-    is_fund_total,
     is_listing,
 )
 from perfeval.numbers.amounts import AmountCell
@@ -30,7 +30,6 @@ from perfeval.text.labels import joined, squeeze
 
 __all__ = [
     "UNNAMED",
-    "bare",
     "called",
     "fund_label",
     "heads_details",
@@ -86,7 +85,7 @@ def heads_funds(lines: Sequence[Line]) -> bool:
         return False
     if is_fund_heading(head):
         return True
-    if len(head.cells) < 3 or any(is_fund_source(bare(text)) for text in head.texts[1:]):
+    if len(head.cells) < 3 or any(map(is_fund_source, head.texts[1:])):
         return False
     if _TITLE.fullmatch(squeeze(head.first)) and below and _is_unlabelled(head, below[0]):
         return True
@@ -140,12 +139,7 @@ def _is_of_funds(line: Line) -> bool:
 
 def names_funds(line: Line) -> bool:
     """Whether a row is called after the whole of the funds or after a source."""
-    return any(is_fund_total(text) or is_fund_source(bare(text)) for text in line.texts)
-
-
-def bare(label: str) -> str:
-    """A label of a source without 其中."""
-    return squeeze(label).removeprefix("其中").removeprefix(":")
+    return any(map(is_fund_label, line.texts))
 
 
 def called(label: str) -> str:
