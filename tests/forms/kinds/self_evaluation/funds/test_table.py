@@ -7,7 +7,7 @@ from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
     is_breakdown_heading,
     read_breakdown,
 )
-from perfeval.forms.kinds.self_evaluation.funds.table import is_fund_heading, is_listing_heading
+from perfeval.forms.kinds.self_evaluation.funds.heads import is_fund_heading, is_listing_heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell, Grid
