@@ -18,6 +18,7 @@ __all__ = [
     "INDICATOR_COLUMNS",
     "NOTE",
     "SHEET_COLUMNS",
+    "is_fund_label",
     "is_fund_source",
     "is_fund_total",
     "is_listing",
@@ -172,7 +173,7 @@ _FUND_TOTAL: Final = re.compile(
     r"(?:总额|总计|合计|总金额|总量|总数)(?:\(.*\))?:?"
 )
 _SOURCE: Final = re.compile(
-    r"\A(?:[0-9一二三四五六]++[、.])?(?:本年|当年|上年|本级|上级|中央|政府预算|省级?|市级?|区级?|县级?|乡镇|市县级?|一般公共预算|政府性基金|单位|其他|财政|自筹"
+    r"\A(?:其中)?[:-]*+(?:[0-9一二三四五六]++[、.])?(?:本年|当年|上年|本级|上级|中央|政府预算|省级?|市级?|区级?|县级?|乡镇|市县级?|一般公共预算|政府性基金|单位|其他|财政|自筹"
     r"|自有|结转|结余|专户|事业|社会(?:资本)?|群众|地方|直达|专项|债券|债务|配套|资本金|银行贷款|(?<=[、/及])地(?:市|区)?|(?<=[央级省市区县])[、/及](?=.))++(?:管理(?:专户|管理|结转|结余|财政)*+)?(?:资金|拨款|收入|补助|配套|投入)*(?:\(.*\))?:?"
 )
 _LISTING: Final = re.compile(
@@ -223,10 +224,19 @@ def is_fund_total(label: str) -> bool:
 def is_fund_source(label: str) -> bool:
     """Whether a row of money with this label is one source among others, and never the whole.
 
-    >>> is_fund_source("财政拨款"), is_fund_source("项目资金")
+    >>> is_fund_source("其中：财政拨款"), is_fund_source("项目资金")
     (True, False)
     """
     return _is(_SOURCE, label)
+
+
+def is_fund_label(label: str) -> bool:
+    """Whether a row with this label is one of money, the whole or a source.
+
+    >>> is_fund_label("年度资金总额"), is_fund_label("财政拨款"), is_fund_label("产出指标")
+    (True, True, False)
+    """
+    return is_fund_total(label) or is_fund_source(label)
 
 
 def is_listing(label: str) -> bool:

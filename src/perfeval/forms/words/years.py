@@ -8,10 +8,18 @@ from typing import Final
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import digits
 
-__all__ = ["fiscal_years", "is_year_line", "labelled_year", "told_years", "years"]
+__all__ = [
+    "fiscal_years",
+    "is_of_other_years",
+    "is_year_line",
+    "labelled_year",
+    "told_years",
+    "years",
+]
 
 _WORDED: Final = re.compile(r"[一二][〇○零０Oo一二三四五六七八九]{3}(?=年)")
 _YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})年")
+_OTHER: Final = re.compile("累计|总投资|以前年度|上年|往年|去年")
 _FISCAL: Final = re.compile(r"((?:19|20)[0-9]{2})年?度")
 _BARE: Final = re.compile(r"((?:19|20)[0-9]{2})(?:年度?)?")
 _LINE: Final = re.compile(
@@ -35,6 +43,15 @@ def years(text: str) -> list[str]:
     (['2024'], ['2023'])
     """
     return _YEAR.findall(_plain(text))
+
+
+def is_of_other_years(text: str) -> bool:
+    """Whether a heading says that what stands below it is not of this year alone.
+
+    >>> is_of_other_years("上年决算数"), is_of_other_years("本年预算数")
+    (True, False)
+    """
+    return _OTHER.search(text) is not None
 
 
 def fiscal_years(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.kinds.self_evaluation.funds.table import heads_funds
+from perfeval.forms.kinds.self_evaluation.funds.heads import heads_funds
 from perfeval.forms.layout.columns.roles.heading_block import blocks
 from perfeval.forms.layout.columns.roles.judged import judged
 from perfeval.forms.layout.segments.lines import Line

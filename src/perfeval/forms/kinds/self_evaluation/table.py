@@ -15,13 +15,13 @@ from attrs import define, evolve, field
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.forms.kinds.self_evaluation.funds.block import FundBlock
-from perfeval.forms.kinds.self_evaluation.funds.labelled import LabelledFunds
-from perfeval.forms.kinds.self_evaluation.funds.pairs import fund_roles
-from perfeval.forms.kinds.self_evaluation.funds.table import (
+from perfeval.forms.kinds.self_evaluation.funds.heads import (
     is_fund_heading,
     is_listing_heading,
     names_funds,
 )
+from perfeval.forms.kinds.self_evaluation.funds.labelled import LabelledFunds
+from perfeval.forms.kinds.self_evaluation.funds.pairs import fund_roles
 from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import GoalTable
 from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable

@@ -9,7 +9,6 @@ from typing import Final
 from attrs import define, evolve, field
 
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
-from perfeval.forms.kinds.self_evaluation.funds.table import bare
 from perfeval.forms.kinds.summary.totals import Total, adds_up, totals_of
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.headings import headings
@@ -112,8 +111,7 @@ def _has_figures(line: Line) -> bool:
 def _is_of_funds(line: Line) -> bool:
     """Whether a row is called after a source, or after the whole of the funds and not only 合计."""
     return any(
-        is_fund_source(bare(text)) or (is_fund_total(text) and not is_total(text))
-        for text in line.texts
+        is_fund_source(text) or (is_fund_total(text) and not is_total(text)) for text in line.texts
     )
 
 

@@ -12,13 +12,13 @@ from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.years import is_of_other_years, years
 from perfeval.text.labels import joined
 
 __all__ = ["headings", "one_points", "with_first_level"]
 
 _FEW: Final = 4
 """One sub-heading of so many may be a word that is not known: 等次 beside 得分."""
-_YEAR: Final = re.compile("上年|往年|去年|以前年度|累计|总投资|[12][0-9]{3}年")
 _FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０-９.,]*+\s*+[%％]?")
 
 
@@ -46,7 +46,8 @@ def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
 def _dated(start: int, text: str, upper: Sequence[tuple[int, int, str]]) -> str:
     """A sub-heading with the year above it, which is no other than its own: 上年数, 决算."""
     over = next((each for begin, end, each in upper if begin <= start < end), "")
-    return f"{over}{text}" if over != text and _YEAR.search(over) else text
+    dated = over != text and (is_of_other_years(over) or years(over))
+    return f"{over}{text}" if dated else text
 
 
 def one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:

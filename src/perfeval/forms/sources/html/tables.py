@@ -8,6 +8,7 @@ Its rows of short texts side by side, 项目名称 and the name, stay a table.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from attrs import define, field
 
@@ -39,7 +40,6 @@ class _Table:
     before: list[_Held] = field(factory=list)
     size: int = 0  # cells that say something, in the table and in those within
     cell: _Cell | None = None
-    of_frame: bool = False
 
 
 _Held = str | _Table
@@ -48,17 +48,19 @@ _Held = str | _Table
 def _apart(rows: Iterable[list[_Cell]]) -> list[_Held]:
     """What stands in the rows of a frame: its own rows of texts side by side, and all else."""
     found: list[_Held] = []
-    for row in rows:
-        lines = [cell.held for cell in row if cell.held]
-        if len(lines) > 1 and all(len(each) == 1 and isinstance(each[0], str) for each in lines):
-            last = found[-1] if found else None
-            if not (isinstance(last, _Table) and last.of_frame):
-                last = _Table(of_frame=True)
-                found.append(last)
-            last.rows.append(row)
+    filled = (row for row in rows if any(cell.held for cell in row))
+    for beside, group in groupby(filled, _stand_beside):
+        if beside:
+            found.append(_Table(rows=[*group]))
         else:
-            found += (held for cell in row for held in cell.held)
+            found += (held for row in group for cell in row for held in cell.held)
     return found
+
+
+def _stand_beside(row: Iterable[_Cell]) -> bool:
+    """Whether a row is of single lines side by side."""
+    said = [cell.held for cell in row if cell.held]
+    return len(said) > 1 and all(len(each) == 1 and isinstance(each[0], str) for each in said)
 
 
 @define

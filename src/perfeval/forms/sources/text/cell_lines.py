@@ -14,7 +14,7 @@ from perfeval.forms.words.vocabulary import (
     BLOCK_LABELS,
     FUND_COLUMNS,
     INDICATOR_COLUMNS,
-    is_fund_source,
+    is_fund_label,
     is_fund_total,
     is_total,
 )
@@ -72,7 +72,7 @@ def begins_cell(text: str, rest: str) -> bool:
     """
     if is_label(rest) or _BEGINS.match(rest):
         return not _WHOLE.fullmatch(text + rest)
-    if is_fund_total(rest) or is_fund_source(rest):
+    if is_fund_label(rest):
         return is_fund_total(text) or not is_fund_total(text + rest)
     return is_heading(rest) and (is_heading(text) or is_figure(text))
 

@@ -22,8 +22,7 @@ from perfeval.forms.words.labels import is_figure, is_value, role_of
 from perfeval.forms.words.names import name_of
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
-    is_fund_source,
-    is_fund_total,
+    is_fund_label,
     is_total,
 )
 from perfeval.text.labels import squeeze
@@ -184,13 +183,13 @@ class _Cells:
     def _money_row(self, width: int, reason: bool) -> int:
         """How many cells the row of money has that begins here; 0 for none."""
         blank = self._run(self.at, lambda text: not text)
-        labels = self._run(self.at + blank, _names_money)
+        labels = self._run(self.at + blank, is_fund_label)
         if not labels or blank > _BLANK:
             return 0
         self.at += blank
         count = labels + min(self._run(self.at + labels, is_value), width)
         rest = self.cells[self.at + count : self.at + count + 1]
-        told = reason and rest and not _names_money(rest[0]) and not _is_block(rest[0])
+        told = reason and rest and not is_fund_label(rest[0]) and not _is_block(rest[0])
         return count + bool(told and count < labels + width)
 
     def _goal(self) -> bool:
@@ -223,11 +222,6 @@ class _Cells:
 
 def _is_money(text: str) -> bool:
     return role_of(text, FUND_COLUMNS) in _MONEY
-
-
-def _names_money(text: str) -> bool:
-    plain = squeeze(text).removeprefix("其中").lstrip(":-")
-    return is_fund_total(text) or is_fund_source(plain)
 
 
 def _is_name(text: str) -> bool:

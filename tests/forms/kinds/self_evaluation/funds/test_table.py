@@ -7,7 +7,7 @@ from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
     is_breakdown_heading,
     read_breakdown,
 )
-from perfeval.forms.kinds.self_evaluation.funds.table import (
+from perfeval.forms.kinds.self_evaluation.funds.heads import (
     heads_funds,
     is_fund_heading,
     is_listing_heading,

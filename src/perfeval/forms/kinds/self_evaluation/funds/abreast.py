@@ -13,7 +13,7 @@ from attrs import evolve
 
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
 from perfeval.forms.kinds.self_evaluation.funds.spread import inner, is_single, is_whole, under
-from perfeval.forms.kinds.self_evaluation.funds.table import bare, called
+from perfeval.forms.kinds.self_evaluation.funds.table import called
 from perfeval.forms.kinds.self_evaluation.funds.turned import NO_CELL, Turned, columns_over
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
@@ -87,7 +87,8 @@ def _beside_money(lines: Sequence[Line]) -> Turned | None:
     rows = [[(*said[-1:], total)[0], *(cells[n] for n in kept)]]
     sources: dict[str, dict[int, int]] = {}
     for place, whole in wholes.items():
-        sources.setdefault(bare(items[place].label), {})[whole] = place
+        name = squeeze(items[place].label).removeprefix(_WITHIN).lstrip(":")
+        sources.setdefault(name, {})[whole] = place
     for own in sources.values():
         figures = (cells[own[n]] if n in own else NO_CELL for n in kept)
         rows.append([heads[min(own.values())], *figures])
@@ -127,7 +128,7 @@ def _role(item: Heading, whole: bool) -> str:
 
 
 def _is_source(label: str) -> bool:
-    return not role_of(label, FUND_COLUMNS) and is_fund_source(bare(label))
+    return not role_of(label, FUND_COLUMNS) and is_fund_source(label)
 
 
 def _as_table(

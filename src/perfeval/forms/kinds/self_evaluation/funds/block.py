@@ -18,6 +18,14 @@ from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
 )
 from perfeval.forms.kinds.self_evaluation.funds.columns import FundColumns
 from perfeval.forms.kinds.self_evaluation.funds.extent import Extent
+from perfeval.forms.kinds.self_evaluation.funds.heads import (
+    heads_details,
+    heads_funds,
+    is_fund_heading,
+    is_listing_heading,
+    is_over_funds,
+    names_funds,
+)
 from perfeval.forms.kinds.self_evaluation.funds.lines import lines_apart
 from perfeval.forms.kinds.self_evaluation.funds.pairs import (
     fund_roles,
@@ -27,17 +35,7 @@ from perfeval.forms.kinds.self_evaluation.funds.pairs import (
     stacked,
 )
 from perfeval.forms.kinds.self_evaluation.funds.spread import spread
-from perfeval.forms.kinds.self_evaluation.funds.table import (
-    UNNAMED,
-    called,
-    heads_details,
-    heads_funds,
-    is_fund_heading,
-    is_listing_heading,
-    is_over_funds,
-    names_funds,
-    read_fund_row,
-)
+from perfeval.forms.kinds.self_evaluation.funds.table import UNNAMED, called, read_fund_row
 from perfeval.forms.kinds.self_evaluation.funds.turned import Turned, turned
 from perfeval.forms.kinds.self_evaluation.funds.whole import Read, whole_of
 from perfeval.forms.layout.columns.headings import headings

@@ -19,6 +19,7 @@ from perfeval.forms.layout.columns.roles.derived import is_of_reviewer
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import spoken_for
 from perfeval.forms.words.labels import is_figure, is_value
+from perfeval.forms.words.years import is_of_other_years, years
 from perfeval.text.labels import squeeze
 
 __all__ = ["MONEY", "FundColumns"]
@@ -26,9 +27,6 @@ __all__ = ["MONEY", "FundColumns"]
 MONEY: Final = frozenset({"original", "final", "outturn"})
 _SCORED: Final = frozenset({"points", "claimed"})
 _OF_YEAR: Final = MONEY | {"rate"}
-_OTHER_YEARS: Final = re.compile("累计|总投资|以前年度|上年|往年|去年")
-"""What a heading says of money that is not of this year alone."""
-_NUMBERED_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}(?=年)", re.ASCII)
 _DEVIATION: Final = re.compile(r"\A(?:预算|执行|支出)*+偏差[率度](?:\(.*\))?")
 _BUDGET: Final = re.compile(r"[^(率]{0,12}预算(?:数|额|总额|金额|资金)?(?:\([^()]{0,12}\))?")
 _LONGEST: Final = 40
@@ -149,14 +147,14 @@ def _of_year(columns: Columns) -> Columns:
 
     The year is the last one that has an outturn.
     """
-    years = [_year(item.label) for item in columns.items]
+    told = [_year(item.label) for item in columns.items]
     last = max(
-        (year for item, year in zip(columns.items, years, strict=True) if item.role == "outturn"),
+        (year for item, year in zip(columns.items, told, strict=True) if item.role == "outturn"),
         default="",
     )
     others = [
-        bool(_OTHER_YEARS.search(item.label)) or (bool(year) and year != last != "")
-        for item, year in zip(columns.items, years, strict=True)
+        is_of_other_years(item.label) or (bool(year) and year != last != "")
+        for item, year in zip(columns.items, told, strict=True)
     ]
     plain = {item.role for item, other in zip(columns.items, others, strict=True) if not other}
     items = tuple(
@@ -168,7 +166,7 @@ def _of_year(columns: Columns) -> Columns:
 
 def _year(label: str) -> str:
     """The year that a heading names; empty for none, and for several."""
-    found = set(_NUMBERED_YEAR.findall(label[:_LONGEST]))
+    found = set(years(label[:_LONGEST]))
     return found.pop() if len(found) == 1 else ""
 
 

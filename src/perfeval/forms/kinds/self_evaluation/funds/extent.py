@@ -13,11 +13,10 @@ from attrs import frozen
 
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
 from perfeval.forms.kinds.self_evaluation.funds.lines import lines_apart
-from perfeval.forms.kinds.self_evaluation.funds.table import bare
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Grid
-from perfeval.forms.words.vocabulary import is_fund_source, is_fund_total
+from perfeval.forms.words.vocabulary import is_fund_label
 from perfeval.numbers.amounts import Amount, Unit, read_amount
 from perfeval.numbers.cells import Unreadable
 from perfeval.text.labels import joined
@@ -70,9 +69,4 @@ class Extent:
         if within is not None:
             return not within
         worded = any(isinstance(cell, Unreadable) for cell in cells)
-        return worded and not any(map(_is_money, line.texts))
-
-
-def _is_money(label: str) -> bool:
-    """Whether a label is one of a row of money, also where its figures are words."""
-    return is_fund_total(label) or is_fund_source(bare(label))
+        return worded and not any(map(is_fund_label, line.texts))

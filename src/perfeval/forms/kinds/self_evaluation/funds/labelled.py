@@ -20,14 +20,14 @@ from perfeval.forms.words.labels import role_of, unwrapped
 from perfeval.forms.words.objectives import is_goal, is_midterm, is_money
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
-    is_fund_source,
+    is_fund_label,
     is_fund_total,
     is_listing,
     is_project_name,
 )
 from perfeval.numbers.amounts import Unit, read_amount
 from perfeval.numbers.cells import Unreadable
-from perfeval.text.labels import joined, squeeze
+from perfeval.text.labels import joined
 
 __all__ = ["LabelledFunds"]
 
@@ -69,8 +69,7 @@ class LabelledFunds:
             return True
         pairs, others = _pairs(line, cells)
         if not any(_is_amount(_text(value)) for _, value in pairs):
-            labels = [squeeze(label.text).removeprefix("其中:").rstrip(":") for label, _ in pairs]
-            blank = any(is_fund_total(each) or is_fund_source(each) for each in labels)
+            blank = any(is_fund_label(label.text) for label, _ in pairs)
             if others or not blank:
                 return False
         self._take(line, pairs)
@@ -85,7 +84,7 @@ class LabelledFunds:
         if self._waiting is None:
             return
         waiting, self._waiting = self._waiting, None
-        *labels, last = (cell for cell in waiting.cells if cell.text.strip())
+        *labels, last = waiting.said
         blank = waiting.cells[-1]
         if blank is not last and is_fund_total(joined(last.text)):
             self.context.label(*labels)

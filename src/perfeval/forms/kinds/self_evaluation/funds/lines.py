@@ -17,7 +17,7 @@ from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_value
-from perfeval.forms.words.vocabulary import is_fund_source, is_fund_total
+from perfeval.forms.words.vocabulary import is_fund_label
 from perfeval.text.labels import squeeze
 
 __all__ = ["lines_apart", "score_and_rate"]
@@ -64,9 +64,8 @@ def _lines(text: str) -> list[str]:
 
 def _are_labels(text: str) -> bool:
     """Whether each line of a cell is called after the whole of the funds or after a source."""
-    lines = [squeeze(each).removeprefix("其中").removeprefix(":") for each in _lines(text)]
-    known = (is_fund_total(each) or is_fund_source(each) for each in lines)
-    return len(lines) >= _LEAST and all(known)
+    lines = _lines(text)
+    return len(lines) >= _LEAST and all(map(is_fund_label, lines))
 
 
 def _are_figures(text: str) -> bool:

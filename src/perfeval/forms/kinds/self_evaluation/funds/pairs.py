@@ -11,7 +11,6 @@ from attrs import evolve, frozen
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.forms.kinds.self_evaluation.funds.aside import ASIDE
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
-from perfeval.forms.kinds.self_evaluation.funds.table import bare
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
@@ -139,7 +138,7 @@ def _has_money(line: Line) -> bool:
     """Whether a row may be of pairs: its labels tell of money, and none is a source."""
     pairs = [(squeeze(label.text).removesuffix(":"), value) for label, value in _pairs(line)]
     known = (role_of(name, FUND_COLUMNS) for name, _ in pairs if name)
-    sources = any(is_fund_source(bare(name)) and not _LEFT.search(name) for name, _ in pairs)
+    sources = any(is_fund_source(name) and not _LEFT.search(name) for name, _ in pairs)
     return bool(_OF_PAIRS & {*known}) and not sources
 
 

@@ -13,7 +13,6 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
-from perfeval.forms.kinds.self_evaluation.funds.table import bare
 from perfeval.forms.kinds.self_evaluation.funds.turned import NO_CELL, Turned
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
@@ -50,14 +49,14 @@ def spread(lines: Sequence[Line]) -> Turned | None:
             items.append(Heading(cell.column, cell.end, joined(cell.text), role))
             continue
         for part in parts[over.index(cell)]:
-            whole = _WHOLE.fullmatch(squeeze(part.text)) is not None
+            whole = is_whole(part.text)
             label = joined(cell.text) if whole else f"{joined(cell.text)} / {joined(part.text)}"
             role = role_of(cell.text, FUND_COLUMNS) if whole else ""
             items.append(Heading(part.column, part.end, label, role, aside=not whole))
     columns = Columns(tuple(items), aligned=True)
     if is_single(lines[2:4], head):
         return _turned(head, over, parts, lines[2])
-    return Turned(columns, (), 2) if any(map(_WHOLE.fullmatch, *names)) else None
+    return Turned(columns, (), 2) if any(map(is_whole, *names)) else None
 
 
 def inner(over: Cell, below: Line) -> list[Cell]:
@@ -67,7 +66,7 @@ def inner(over: Cell, below: Line) -> list[Cell]:
 
 def _are_parts(names: Sequence[str]) -> bool:
     """Whether labels are of the whole, or of sources, and differ."""
-    known = (is_whole(name) or is_fund_source(bare(name)) for name in names)
+    known = (is_whole(name) or is_fund_source(name) for name in names)
     return len(set(names)) == len(names) >= _LEAST and all(known)
 
 

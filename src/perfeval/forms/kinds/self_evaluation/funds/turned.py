@@ -6,14 +6,13 @@ The block is turned and then read as the usual one: its measures become headings
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from attrs import frozen
 
 from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
-from perfeval.forms.kinds.self_evaluation.funds.table import names_funds
+from perfeval.forms.kinds.self_evaluation.funds.heads import is_title, names_funds
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
@@ -28,10 +27,6 @@ NO_CELL: Final = Cell(row=0, column=0)
 """What a turned row has where nothing stands."""
 _BESIDE: Final = frozenset({"points", "claimed", "reason"})
 """What is said once of the whole block, right of its sources."""
-_OF_MONEY: Final = re.compile(
-    r"[^，。；]{0,16}(?:资金|预算(?!单位|部门|年)|经费|支出|投入)[^，。；]{0,24}"
-)
-"""The corner of a block; a sentence of a goal that speaks of money is none."""
 
 
 @frozen
@@ -64,7 +59,7 @@ def turned(lines: Sequence[Line]) -> Turned | None:
     roles = [role_of(_label(row), FUND_COLUMNS) for row in rows]
     if len({*MONEY, "rate"} & set(roles)) < (1 if names_funds(head) else _LEAST):
         return None
-    if not (names_funds(head) or _OF_MONEY.fullmatch(head.cells[0].text)):
+    if not (names_funds(head) or is_title(head.cells[0].text)):
         return None
     above = columns_over(head)
     first = _first_source(above, rows)

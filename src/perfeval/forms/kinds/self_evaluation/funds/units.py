@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from perfeval.forms.kinds.self_evaluation.funds.breakdown import is_breakdown_heading
+from perfeval.forms.kinds.self_evaluation.funds.heads import is_fund_heading
 from perfeval.forms.kinds.self_evaluation.funds.pairs import fund_roles
-from perfeval.forms.kinds.self_evaluation.funds.table import is_fund_heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit

@@ -43,15 +43,12 @@ def derived(
     called 完成率 or 偏差率, of shares beside targets and what was attained; 复核得分, what another
     gave; or 核减, the score less that.
     """
-    found = set()
-    for place, (label, profile, role) in enumerate(zip(labels, profiles, roles, strict=True)):
-        if role or not profile.most(profile.percents + profile.plain):
-            continue
-        rate = {"value", "actual"} <= set(roles) and is_rate(label)
-        if rate or ("claimed" in roles and is_of_reviewer(label)):
-            found.add(place)
-    reviewed = {at for at, label in enumerate(labels) if is_of_reviewer(label) and not roles[at]}
-    return frozenset(found) | _of_scores(profiles, roles, reviewed)
+    unknown = [place for place, role in enumerate(roles) if not role]
+    rated, scored = {"value", "actual"} <= set(roles), "claimed" in roles
+    rates = {place for place in unknown if rated and is_rate(labels[place])}
+    reviewed = {place for place in unknown if scored and is_of_reviewer(labels[place])}
+    figured = (each for each in rates | reviewed if _is_figured(profiles[each]))
+    return frozenset(figured) | _of_scores(profiles, roles, reviewed)
 
 
 def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -85,6 +82,10 @@ def is_rate(label: str) -> bool:
     (True, False)
     """
     return len(label) <= _LONGEST and _RATE.fullmatch(squeeze(label)) is not None
+
+
+def _is_figured(profile: Profile) -> bool:
+    return profile.most(profile.percents + profile.plain)
 
 
 def _of_scores(

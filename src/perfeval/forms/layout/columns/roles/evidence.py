@@ -11,6 +11,8 @@ from typing import Final
 from attrs import define, field, frozen
 
 from perfeval.forms.layout.columns.roles.profile import Profile
+from perfeval.forms.layout.columns.roles.stacks import Stack
+from perfeval.forms.words.cores import spoken_for
 
 __all__ = ["AHEAD", "ENOUGH", "KNOWN", "NEVER", "Evidence", "Subject"]
 
@@ -24,16 +26,21 @@ NEVER: Final = -40
 
 @frozen
 class Subject:
-    """A column as it is judged: its texts, the role its heading is known by, and its profile."""
+    """A column as it is judged: what is over it, the role it is known by, and its profile."""
 
-    texts: tuple[str, ...]
+    stack: Stack
     exact: str
     profile: Profile
 
     @property
     def label(self) -> str:
-        """The text directly over the column."""
-        return self.texts[-1] if self.texts else ""
+        """What the column is called."""
+        return self.stack.label
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """All roles that the heading speaks for."""
+        return frozenset({self.exact, *spoken_for(self.label)})
 
 
 @define

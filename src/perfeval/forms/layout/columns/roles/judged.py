@@ -76,7 +76,7 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
     profiles = _profiles(unnamed, rows)
     once = _one_nature(once, profiles)
     subjects = [
-        Subject(stack.texts if at not in dropped else (), item.role, profile)
+        Subject(evolve(stack, texts=()) if at in dropped else stack, item.role, profile)
         for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
     ]
     known = frozenset(role for role, _ in roles.pairs)

@@ -36,11 +36,7 @@ def add_by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         return
     first, last = levels[0][0], levels[-1][0]
     first_value = next(
-        (
-            place
-            for place, subject in enumerate(subjects)
-            if place > last and (subject.exact in SAID or SAID & spoken_for(subject.label).keys())
-        ),
+        (place for place, subject in enumerate(subjects) if place > last and SAID & subject.roles),
         last + 1,
     )
     _by_groups(subjects[:first], made, LEVELS[: levels[0][1]])
@@ -65,7 +61,7 @@ def add_by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     scores = [
         place
         for place, subject in enumerate(subjects)
-        if place > last and {"points", "claimed"} & {subject.exact, *spoken_for(subject.label)}
+        if place > last and {"points", "claimed"} & subject.roles
     ]
     for place in range(last + 1, len(subjects)):
         if spoken_for(subjects[place].label).keys() >= _EXPLAINS:
@@ -75,8 +71,7 @@ def add_by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         made[place].add("value", 2)
         made[place].add("actual", 2)
         before = subjects[place - 1]
-        known = before.exact == "value" or "value" in spoken_for(before.label)
-        if known or before.profile.signed * 3 > before.profile.filled:
+        if "value" in before.roles or before.profile.signed * 3 > before.profile.filled:
             made[place].add("actual", 3)
     for place in range(last + 1, len(subjects)):
         beside = [*subjects[last + 1 : place][-1:], *subjects[place + 1 : place + 2]]
@@ -90,7 +85,7 @@ def add_by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
 def _name_alone(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     """Where no heading names a level, the last labels left of all that is said are the names."""
     labels = takewhile(
-        lambda place: not SAID & {subjects[place].exact, *spoken_for(subjects[place].label)},
+        lambda place: not SAID & subjects[place].roles,
         range(len(subjects)),
     )
     names = [at for at in labels if _is_words(subjects[at]) and not subjects[at].profile.blank]
@@ -99,8 +94,7 @@ def _name_alone(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
 
 
 def _is_target(subject: Subject) -> bool:
-    said = {subject.exact, *spoken_for(subject.label)}
-    return bool(said & {"value", "nature", INITIAL})
+    return bool(subject.roles & {"value", "nature", INITIAL})
 
 
 def _levels(subjects: Sequence[Subject]) -> list[tuple[int, int]]:

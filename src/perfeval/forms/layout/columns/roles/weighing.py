@@ -50,7 +50,7 @@ def _by_words(subject: Subject, evidence: Evidence, *, again: bool) -> None:
     own: Mapping[str, int] = spoken_for(subject.label)
     for role, weight in own.items():
         evidence.add(role, weight if role != subject.exact else 0)
-    for text in () if own or subject.exact else subject.texts[:-1]:
+    for text in () if own or subject.exact else subject.stack.texts[:-1]:
         for role, weight in spoken_for(text).items():
             evidence.add(role, weight // 2)
 
@@ -134,13 +134,13 @@ def _by_worth(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     profiles = [subject.profile for subject in subjects]
     if any(each.most(each.worth) and each.filled > each.blank + each.merged for each in profiles):
         for subject, evidence in zip(subjects, made, strict=True):
-            if "points" not in {subject.exact, *spoken_for(subject.label)}:
+            if "points" not in subject.roles:
                 evidence.add("points", NEVER)
 
 
 def _by_rules(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     """Where nothing is called a result, rules for points are no targets: 标准值 over 扣1分."""
-    if any("actual" in {each.exact, *spoken_for(each.label)} for each in subjects):
+    if any("actual" in each.roles for each in subjects):
         return
     for subject, evidence in zip(subjects, made, strict=True):
         if subject.profile.gives_points():
