@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from perfeval.audit import Severity
 from perfeval.render.findings_text import findings_text
 from perfeval.render.markdown import escaped, markdown
@@ -86,6 +88,9 @@ def test_a_page_as_markdown() -> None:
     """A merged label stands once; what stands under a row follows its name."""
     assert markdown(PAGE) == MARKDOWN
     assert markdown(Page.of("甲", (), (), "en")) == "# 甲\n"
+    english = markdown(evolve(PAGE, lang="en"))
+    assert "理由: 未达到<br>" in english
+    assert "：" not in english
 
 
 def test_a_page_as_text() -> None:

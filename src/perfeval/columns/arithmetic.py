@@ -157,14 +157,14 @@ class Arithmetic:
         if len(cases) == 1 and cases[0][0] is True and (most is None or not cases[0][1].slot):
             return cases[0][1]
         unit = math.gcd(*(number.factor for _, number in cases))
-        chosen = [(mask, _counted(number, unit)) for mask, number in cases if number.factor]
+        chosen = [(mask, number.per(unit)) for mask, number in cases if number.factor]
         if not chosen:
             return Number(None, 0)
         low = min(0, *(number.reach[0] for _, number in chosen))
         high = max(0, *(number.reach[1] for _, number in chosen))
         if most is not None:
             plain = [number.factor for _, number in chosen if number.slot is None]
-            low, high = min(0, *plain, 0), max(min(high, most // unit), *plain, 0)
+            low, high = min([0, *plain]), max([0, *plain, min(high, most // unit)])
         type_ = type_of((low, high))
         parts = [self._where(mask, number, type_) for mask, number in chosen]
         found = reduce(lambda one, other: self._step("add", (one, other), type_), parts)
@@ -172,7 +172,7 @@ class Arithmetic:
 
     def whole(self, number: Number) -> Slot | int:
         """What a number is, with its factor."""
-        return self._operand(_counted(number, 1))
+        return self._operand(number.per(1))
 
     def _given(self, name: str, type_: str) -> Slot:
         return self.given.setdefault((name, type_), Slot(-1 - len(self.given), type_))
@@ -202,7 +202,7 @@ class Arithmetic:
     def _alike(self, left: Number, right: Number) -> tuple[Number, Number, int]:
         """Two numbers, counted in the largest unit that is in both, and this unit."""
         unit = math.gcd(left.factor, right.factor) or 1
-        return _counted(left, unit), _counted(right, unit), unit
+        return left.per(unit), right.per(unit), unit
 
     def _added(self, left: Number, right: Number) -> Number:
         """The sum of two numbers; what is negative is taken away."""
@@ -227,8 +227,3 @@ class Arithmetic:
         if mask is True and isinstance(value, Slot):
             return value
         return self._step("multiply", (mask, value), type_)
-
-
-def _counted(number: Number, unit: int) -> Number:
-    """A number in a unit that is in its factor."""
-    return Number(number.slot, number.factor // unit, number.range)

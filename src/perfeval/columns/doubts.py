@@ -48,7 +48,7 @@ class Doubts:
     ) -> None:
         self._rubric, self._columns, self._headings = rubric, columns, headings
 
-    def settled(self, place: Placed[Criterion], rows: Any) -> Iterator[Settled]:
+    def settled(self, place: Placed[Criterion], rows: Sequence[int]) -> Iterator[Settled]:
         """What is said of a criterion in these rows of the table."""
         criterion = place.item
         asked: Iterable[str] = self._columns
@@ -66,7 +66,7 @@ class Doubts:
             else:
                 yield Settled(earned.atoms, None, score.applies)
 
-    def cards(self, rows: Any) -> Iterator[Scorecard | InputError]:
+    def cards(self, rows: Sequence[int]) -> Iterator[Scorecard | InputError]:
         """The scorecards of these rows; where one states what no fact can be, why."""
         for facts in self._facts(list(self._columns), rows):
             if isinstance(facts, InputError):
@@ -75,8 +75,10 @@ class Doubts:
                 filing = Filing(unit=_UNIT, facts=tuple(facts))
                 yield scored(filing, self._rubric, None)
 
-    def _facts(self, asked: Sequence[str], rows: Any) -> Iterator[Facts | InputError]:
+    def _facts(self, asked: Sequence[str], rows: Sequence[int]) -> Iterator[Facts | InputError]:
         """The facts of these rows."""
+        if not rows:
+            return
         columns = [self._columns[fact].gather(rows).to_list() for fact in asked]
         headings = [self._headings[fact] for fact in asked]
         for cells in zip(*columns, strict=True):

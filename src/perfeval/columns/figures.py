@@ -18,10 +18,10 @@ from perfeval.numbers.decimals import PLACES
 
 __all__ = ["Cells", "Numbers", "Shape", "cells_of", "states_of"]
 
-_PLAIN: Final = r"^-?[0-9]{1,11}(\.[0-9]{1,8})?$"
-_INT64: Final = 2**63
 _MOST_DIGITS: Final = 11
 """Figures of more digits than this before the point are left to the interpreter."""
+_PLAIN: Final = rf"^-?[0-9]{{1,{_MOST_DIGITS}}}(\.[0-9]{{1,{PLACES}}})?$"
+_INT64: Final = 2**63
 
 
 @frozen
@@ -50,6 +50,7 @@ class Shape:
         """The shape of both, with a range in which those of the next block most often lie, too."""
         low = min(self.range[0], other.range[0])
         high = max(self.range[1], other.range[1])
+        # The side of 0 is kept: of a divisor that is above 0 more is proved.
         most = 1 << high.bit_length() if high > 0 else max(high, -1)
         return evolve(self, range=(-(1 << low.bit_length()) if low < 0 else min(low, 1), most))
 

@@ -82,6 +82,10 @@ class Number:
         """The number so many times."""
         return Number(self.slot, self.factor * factor, self.range) if factor else Number(None, 0)
 
+    def per(self, unit: int) -> Number:
+        """The number counted in a unit that its factor is a multiple of."""
+        return Number(self.slot, self.factor // unit, self.range)
+
 
 def type_of(*ranges: Range) -> str:
     """The smallest type that holds all numbers of these ranges.

@@ -65,7 +65,7 @@ class Plan:
     @classmethod
     def _made(cls, rubric: Rubric) -> Plan:
         places = tuple(places_of(rubric))
-        shown = max(_places_of(place.item.points.atoms) for place in places)
+        shown = max(_decimal_places(place.item.points.atoms) for place in places)
         shown = max(shown, rubric.places)
         card = interpreted(_UNNAMED, rubric, None, Facts(()), {})
         measured = {place.item.key for place in places}
@@ -102,6 +102,6 @@ class Plan:
         return atoms // scale
 
 
-def _places_of(atoms: int) -> int:
+def _decimal_places(atoms: int) -> int:
     """How many decimal places so many atoms have."""
     return next(places for places in range(PLACES + 1) if atoms % 10 ** (PLACES - places) == 0)

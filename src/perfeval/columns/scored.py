@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from perfeval.columns.compiled import computed
-from perfeval.columns.doubts import Doubts, Settled
+from perfeval.columns.doubts import Doubts
 from perfeval.columns.engine import numpy, polars, table_of
 from perfeval.columns.figures import Cells, cells_of, states_of
 from perfeval.columns.headings import Heading, headings
@@ -16,8 +16,6 @@ from perfeval.columns.points import Points
 from perfeval.columns.totals import Totals, summed
 from perfeval.errors import InputError
 from perfeval.numbers.printed import Points as PrintedPoints
-from perfeval.rubric.criteria import Criterion
-from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
 
@@ -100,7 +98,7 @@ class _Scored:
         total, doubts = self._computed(cells)
         for place, points in zip(plan.places, self._points, strict=True):
             rows = doubts.get(points.key, range(self._size))
-            for row, said in zip(rows, self._settled(place, rows), strict=True):
+            for row, said in zip(rows, self._doubts.settled(place, rows), strict=True):
                 if said.atoms is not None:
                     count = plan.counted(said.atoms)
                     total[row] += count
@@ -151,13 +149,9 @@ class _Scored:
         totals.put(plan, given)
         return totals
 
-    def _settled(self, place: Placed[Criterion], rows: Sequence[int]) -> Iterable[Settled]:
-        """What the interpreter says of a criterion in these rows of the table."""
-        return self._doubts.settled(place, rows) if rows else ()
-
     def _cards(self, rows: Sequence[int]) -> Iterator[tuple[int, Scorecard | InputError]]:
         """The scorecards of these rows of the table, each with its row."""
-        return zip(rows, self._doubts.cards(rows) if rows else (), strict=True)
+        return zip(rows, self._doubts.cards(rows), strict=True)
 
 
 def _of_row(card: Scorecard | InputError, key: str) -> tuple[PrintedPoints | None, str | None]:

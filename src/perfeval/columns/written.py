@@ -40,7 +40,7 @@ class Written:
     arithmetic: Arithmetic
     figures: Mapping[int, Number]
     missing: Mapping[int, Mask]
-    _named: dict[int, Number] = field(factory=dict, init=False)
+    _named: dict[Term, Number] = field(factory=dict, init=False)
 
     def points(self, tree: Tree, unit: int, factor: int, most: int) -> tuple[Number, Mask]:
         """The points of a row, and where they are in doubt; there they are 0.
@@ -66,7 +66,7 @@ class Written:
         if isinstance(tree, Told | Quotient):
             yield under, points_of(tree)
         elif isinstance(tree, Let):
-            self._named[id(tree.name)] = self._term(tree.term)
+            self._named[tree.name] = self._term(tree.term)
             yield from self._leaves(tree.tree, under)
         elif isinstance(tree, Joined):
             doubt = self._parts(tree)
@@ -94,8 +94,8 @@ class Written:
                 else:
                     tops.append((holds, self._term(points.top)))
                     bottoms.append((holds, self._term(points.bottom)))
-            self._named[id(part.top)] = arithmetic.picked(tops)
-            self._named[id(part.bottom)] = arithmetic.picked(bottoms)
+            self._named[part.top] = arithmetic.picked(tops)
+            self._named[part.bottom] = arithmetic.picked(bottoms)
         return doubt
 
     def _holds(self, test: Test) -> Mask:
@@ -116,12 +116,12 @@ class Written:
             case Computed(operation, left, right):
                 found = _COMPUTED[operation]
                 return found(self.arithmetic, self._term(left), self._term(right))
-        return self._named[id(term)]
+        return self._named[term]
 
     def _rounded(self, points: Quotient, unit: int) -> Number:
         """Points rounded half-up, once."""
         top, bottom = self._term(points.top).times(unit), self._term(points.bottom)
         if bottom.slot is None and top.factor % bottom.factor == 0:
-            return Number(top.slot, top.factor // bottom.factor, top.range)
+            return top.per(bottom.factor)
         twice = self.arithmetic.sum([top.times(2), bottom])
         return self.arithmetic.floor(twice, bottom.times(2))

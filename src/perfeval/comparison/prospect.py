@@ -43,9 +43,11 @@ class Prospect:
 
     def says_as(self, other: Prospect) -> bool:
         """Whether both give the same points, and the same changes win the same."""
-        return (self.card.total, self.card.rating, self.gains, self.nearest_rating) == (
-            *(other.card.total, other.card.rating, other.gains, other.nearest_rating),
-        )
+        return self._said == other._said
+
+    @property
+    def _said(self) -> tuple[object, ...]:
+        return self.card.total, self.card.rating, self.gains, self.nearest_rating
 
 
 def prospects(filing: Filing, rubric: Rubric, *, form: str | None = None) -> tuple[Prospect, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import Final, TypeVar
@@ -10,6 +9,7 @@ from typing import Final, TypeVar
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.placed import Placed
 from perfeval.scoring.labels import label_of, part_of
+from perfeval.text.likeness import likest
 
 __all__ = ["Row", "alone", "interleaved", "is_numbered", "labels", "paired"]
 
@@ -119,6 +119,7 @@ def _likest(left: list[Row], right: list[Row]) -> list[tuple[Row, Row]]:
     found: list[tuple[Row, Row]] = []
     free = {row.item.name[:_LONGEST_NAME]: row for row in right[:_MOST_ALIKE]}
     for row in left[:_MOST_ALIKE]:
-        near = difflib.get_close_matches(row.item.name[:_LONGEST_NAME], list(free), n=1)
-        found += [(row, free.pop(name)) for name in near]
+        near = likest(row.item.name, free)
+        if near is not None:
+            found.append((row, free.pop(near)))
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -66,17 +67,13 @@ class Trial:
     def nearest(self, wanted: _Wanted) -> int | None:
         """The nearest value whose outcome is wanted; the lower of two that are as near."""
         now = self.figure.now
-        found = [
-            self._between(last, units, wanted)
-            for side in self._sides
-            for last, units in self._first(side, wanted)
-        ]
+        found = []
+        for side in self._sides:
+            for last, units in pairwise([now, *side]):
+                if wanted(self.at(units)):
+                    found.append(self._between(last, units, wanted))
+                    break
         return min(found, key=lambda units: abs(units - now), default=None)
-
-    def _first(self, side: list[int], wanted: _Wanted) -> list[tuple[int, int]]:
-        """The first turn whose outcome is wanted, with the turn before it."""
-        pairs = zip([self.figure.now, *side], side, strict=False)
-        return next(([pair] for pair in pairs if wanted(self.at(pair[1]))), [])
 
     def _between(self, last: int, units: int, wanted: _Wanted) -> int:
         """The value next to one that is not wanted, by halves."""

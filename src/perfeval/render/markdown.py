@@ -20,6 +20,7 @@ _LINE: Final = "<br>"
 _ACTIVE: Final = re.compile(r"[\\`*_\[\]|~$#]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\.")
 _FIRST: Final = re.compile(r"(?:^|(?<=\n))[ \t]*+(?:[-+=]|[0-9]{1,9}(?=[.)](?:\s|$)))")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_COLON: Final = {"zh": "：", "en": ": "}
 
 
 def markdown(page: Page) -> str:
@@ -96,7 +97,7 @@ def _table(table: Table, lang: str) -> Iterator[str]:
 def _under(row: Row, lang: str) -> Iterator[str]:
     for label, text in row.below:
         if text:
-            yield f"{escaped(label)}：{escaped(text)}" if label else escaped(text)
+            yield f"{escaped(label)}{_COLON[lang]}{escaped(text)}" if label else escaped(text)
     for note in row.notes:
         word = SEVERITIES[lang][note.severity]
         yield f"**{word}** {escaped(note.text)} （{escaped(note.code)}）"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve, field, frozen
 
@@ -110,7 +110,7 @@ class Review:
         what is no scorecard, and for one without the digest.
         """
         card, own = _asked(sent)
-        known = {str(evolve(own, row=row_code(score.key))): score for score in _scores(card)}
+        known = {str(evolve(own, row=row_code(score.key))): score for score in card.rows}
         same = self._coded.get(own.whose, [])
         mine = [row for row, code in same if code.content == own.content]
         if mine or not same or own.content in self._unjudged:
@@ -161,10 +161,6 @@ def _asked(sent: object) -> tuple[Scorecard, RowCode]:
 def _changed(row: ReviewRow, code: RowCode, own: RowCode) -> Finding:
     """That a row was written of another filing, or by another rubric."""
     return _finding(CHANGED if code.filing != own.filing else RUBRIC_CHANGED, row)
-
-
-def _scores(card: Scorecard) -> Iterator[Score]:
-    yield from card.rows
 
 
 def _taken(rows: Iterable[ReviewRow], known: Mapping[str, Score]) -> FormReview:

@@ -30,7 +30,8 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
     What a clause leaves open may be read in any way; a clause that is not plain says nothing here,
     nor does one of a bonus or a penalty, which is no clause of a row of so many points.
     """
-    for path, item in rubric.walk():
+    for row in rubric.walk():
+        item = row.item
         if not isinstance(item, Criterion) or not is_own_rule(item.rule):
             continue
         try:
@@ -41,7 +42,7 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
             readings = _readings(item.rule, understood)
             told = [said for each in readings if (said := _difference(item, each)) is not None]
             if len(told) == len(readings):
-                yield breach(" / ".join((*path, item.name)), told[0])
+                yield breach(row.where, told[0])
 
 
 def _alike(item: Criterion, understood: Understood) -> bool:

@@ -26,7 +26,6 @@ _WORDS: Final = with_shared(
             "scored": "已计分",
             "complete": "各行均已计分",
             "spread": "得分率分布",
-            "none": "未计分",
             "forms": "件数",
             "indicator": "指标",
             "of": "分值",
@@ -40,7 +39,6 @@ _WORDS: Final = with_shared(
             "scored": "scored",
             "complete": "every row scored",
             "spread": "distribution of the share earned",
-            "none": "unscored",
             "forms": "forms",
             "indicator": "indicator",
             "of": "points",
@@ -99,7 +97,7 @@ def _spread(scored: Sequence[RankedForm], lang: str) -> Table:
         words["least"].format(_EDGES[0]),
         *(words["between"].format(low, high) for high, low in pairwise(_EDGES)),
         words["most"].format(_EDGES[-1]),
-        words["none"],
+        words["unscored"],
     ]
     counts = Counter(_class_of(each.share) for each in scored)
     return Table(

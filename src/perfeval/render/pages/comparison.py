@@ -32,7 +32,6 @@ _WORDS: Final = with_shared(
             "out_of_after": "分值（后）",
             "reason_before": "理由（前）",
             "reason_after": "理由（后）",
-            "none": "未计分",
             "new": "新增的行",
             "gone": "不再有的行",
             "differs": "有变化",
@@ -60,7 +59,6 @@ _WORDS: Final = with_shared(
             "out_of_after": "points (after)",
             "reason_before": "reason (before)",
             "reason_after": "reason (after)",
-            "none": "unscored",
             "new": "new row",
             "gone": "row is gone",
             "differs": "changed",
@@ -170,8 +168,8 @@ def _row(row: ComparedRow, lang: str) -> Row:
     }
     cells = (
         *(Cell(level1), Cell(" / ".join(rest)), Cell(score.name)),
-        *_points(row.before, row.points_before, words["none"]),
-        *_points(row.after, row.points_after, words["none"]),
+        *_points(row.before, row.points_before, words["unscored"]),
+        *_points(row.after, row.points_after, words["unscored"]),
         Cell() if row.change is None else signed(row.change),
     )
     return Row(

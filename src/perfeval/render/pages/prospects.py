@@ -77,7 +77,7 @@ _COLUMNS: Final = (
     *("figure", "rows", "before", "nearest", "points", "then"),
     *("most", "points", "then"),
 )
-_NEVER: Final = "，,( )"
+_AROUND: Final = "，,( )"
 """What joins the words of a reading to the sentence that they stand in."""
 
 
@@ -146,7 +146,7 @@ def _readings(own: Prospect, others: Sequence[Prospect], lang: str) -> Table:
 
 def _reading(own: Prospect, other: Prospect, lang: str) -> Row:
     words, card = _WORDS[lang], other.card
-    said = "" if other.steps is None else READINGS[other.steps].text(lang).strip(_NEVER)
+    said = "" if other.steps is None else READINGS[other.steps].text(lang).strip(_AROUND)
     wins = words["and"].join(_changed(each.nearest, lang) for each in other.gains)
     nearest = other.nearest_rating
     below = (

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from perfeval.filing import Indicator, MonitoringForm, ObjectivesForm
+from perfeval.filing import (
+    FundRow,
+    Indicator,
+    MonitoringForm,
+    ObjectivesForm,
+    ProjectForm,
+    UnitForm,
+)
 from perfeval.filing.values import Target
 from perfeval.numbers.amounts import Unit
 from perfeval.writing.official.cells import block, figure, label, ruled, text
 from perfeval.writing.paper import PaperCell, PaperTable, spans
 
-__all__ = ["filed_by", "is_split", "objectives_table", "target_cells", "target_labels"]
+__all__ = ["filed_by", "funds_of", "is_split", "objectives_table", "target_cells", "target_labels"]
 
 _WIDTHS: Final = (8, 10, 10, 18, 8, 12, 8, 16, 8)
 
@@ -20,10 +27,10 @@ def objectives_table(form: ObjectivesForm) -> PaperTable:
     """The official layout; 指标值说明 and 分值 only where the form has them."""
     width = len(_WIDTHS) - 1
     rows = filed_by(form, len(_WIDTHS))
-    funds = (*(() if form.fund is None else (form.fund,)), *form.fund_parts)
+    money = ((each.label, each.final) for each in funds_of(form))
     rows += block(
         "项目资金(万元)",
-        [[label(each.label, 3), figure(each.final, unit=Unit.WAN_YUAN)] for each in funds],
+        [[label(name, 3), figure(each, unit=Unit.WAN_YUAN)] for name, each in money],
     )
     if form.goal is not None:
         rows.append([label("年度目标"), text(form.goal.expected, width)])
@@ -47,20 +54,25 @@ def filed_by(form: ObjectivesForm | MonitoringForm, columns: int) -> list[list[P
     return rows
 
 
+def funds_of(form: ObjectivesForm | ProjectForm | UnitForm) -> tuple[FundRow, ...]:
+    """The total of the funds, where the form has it, and its 其中 rows."""
+    return (*(() if form.fund is None else (form.fund,)), *form.fund_parts)
+
+
 def is_split(targets: Sequence[Target]) -> bool:
     """Whether 指标性质 and 度量单位 have columns of their own."""
     return any(each.nature or each.unit for each in targets)
 
 
-def target_labels(name: str, *, split: bool) -> list[PaperCell]:
-    """The headings of a target."""
-    return [label("指标性质"), label(name), label("度量单位")] if split else [label(name, 3)]
+def target_labels(name: str, *, split: bool, whole: int = 3) -> list[PaperCell]:
+    """The headings of a target: three, or one over the columns that it has as a `whole`."""
+    return [label("指标性质"), label(name), label("度量单位")] if split else [label(name, whole)]
 
 
-def target_cells(target: Target, *, split: bool) -> list[PaperCell]:
+def target_cells(target: Target, *, split: bool, whole: int = 3) -> list[PaperCell]:
     """A target below its headings."""
     said = [target.nature, target.text, target.unit]
-    return list(map(text, said)) if split else [text(target.text, 3)]
+    return list(map(text, said)) if split else [text(target.text, whole)]
 
 
 def _indicators(indicators: Sequence[Indicator]) -> Iterator[list[PaperCell]]:

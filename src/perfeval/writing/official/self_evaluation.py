@@ -12,6 +12,7 @@ from perfeval.filing import FundRow, Indicator, ProjectForm, UnitForm
 from perfeval.filing.lines import AmountLine
 from perfeval.numbers.amounts import Amount, Unit
 from perfeval.writing.official.cells import block, figure, label, ruled, text
+from perfeval.writing.official.objectives import funds_of, is_split, target_cells, target_labels
 from perfeval.writing.paper import PaperCell, PaperTable, Place, spans
 
 __all__ = ["project_table", "unit_table"]
@@ -103,7 +104,7 @@ class _Funds:
     @classmethod
     def of(cls, form: UnitForm | ProjectForm, above: int) -> _Funds:
         """The funds of a form, below so many other rows and their own heading."""
-        funds = (*(() if form.fund is None else (form.fund,)), *form.fund_parts)
+        funds = funds_of(form)
         columns = tuple(
             column
             for column in _FUND_COLUMNS
@@ -168,18 +169,14 @@ def _line(line: AmountLine | None) -> str:
 
 def _indicators(indicators: Sequence[Indicator]) -> Iterator[list[PaperCell]]:
     """The heading, and a row for each indicator under its merged labels."""
-    split = any(each.target.nature or each.target.unit for each in indicators)
+    split = is_split([each.target for each in indicators])
     clauses = any(each.clause for each in indicators)
     yield [
         label("一级指标"),
         label("二级指标"),
         label("三级指标", 2 if not clauses else 1),
         *([label("评分标准")] if clauses else []),
-        *(
-            [label("指标性质"), label("年度指标值"), label("度量单位")]
-            if split
-            else [label("年度指标值", 2)]
-        ),
+        *target_labels("年度指标值", split=split, whole=2),
         label("实际完成值", 1 if split else 2),
         label("分值", 2),
         label("得分"),
@@ -192,11 +189,7 @@ def _indicators(indicators: Sequence[Indicator]) -> Iterator[list[PaperCell]]:
             label(each.level2, rows=second),
             text(each.name, 2 if not clauses else 1),
             *([text(each.clause)] if clauses else []),
-            *(
-                [text(each.target.nature), text(each.target.text), text(each.target.unit)]
-                if split
-                else [text(each.target.text, 2)]
-            ),
+            *target_cells(each.target, split=split, whole=2),
             text(each.actual.text, 1 if split else 2),
             figure(each.points, 2),
             figure(each.claimed),

@@ -13,7 +13,6 @@ from typing import Final
 from perfeval.audit.checks.prose.form_prose import FormProse
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.filing.indicators import Indicator
-from perfeval.filing.values import Quantity as Printed
 from perfeval.forms.prose.contradictions import thing_of
 from perfeval.forms.prose.mentions import LONGEST, sentences
 from perfeval.forms.prose.quantities import Quantity, quantities
@@ -40,6 +39,7 @@ _PLANS: Final = re.compile(
 _NEAR: Final = 40
 _LEAST: Final = 4
 OTHER: Final = re.compile(r"其中|上年|去年|中央|省级|市级|县级|上级|本级|截至|月|季度|子项目|部分")
+"""Words of a sentence that speaks of a part, of another year, or of another level."""
 
 AGAINST = Code(
     id="prose.against_form",
@@ -54,35 +54,21 @@ AGAINST = Code(
 
 def under_names(texts: FormProse) -> Iterator[Finding]:
     """What the prose says of a thing that a row is about, under the name of the row."""
-    rows: dict[str, list[tuple[str, Printed | None, str, Printed | None, str]]] = {}
+    rows: dict[str, list[Indicator]] = {}
     for row in texts.form.indicators:
-        said = (row.name, row.actual.quantity, row.actual.printed)
         for key in _names(row):
-            rows.setdefault(key, []).append((*said, row.target.quantity, row.target.printed))
+            rows.setdefault(key, []).append(row)
     if not rows:
         return
     for pairs, is_target in ((texts.attained, False), (texts.expected, True)):
         for key, group in _things(pairs, rows).items():
-            known = rows[key]
-            if len(known) > 1:
-                continue
-            name, actual, printed, target, due = known[0]
-            quantity = target if is_target else actual
-            if quantity is None:
+            row, *others = rows[key]
+            quantity = (row.target if is_target else row.actual).quantity
+            if others or quantity is None:
                 continue
             alike = [each for each in group if each[0].unit == quantity.unit]
-            if not alike or any(each.fraction == quantity.value for each, _ in alike):
-                continue
-            each, place = alike[0]
-            yield AGAINST.at(
-                place,
-                printed=f"{each.number}{each.unit}",
-                computed=due if is_target else printed,
-                severity=Severity.INFO if is_target else None,
-                label=key,
-                row=f"“{name.strip()}”的{'指标值' if is_target else '完成值'}",
-                row_en=name.strip(),
-            )
+            if alike and all(each.fraction != quantity.value for each, _ in alike):
+                yield _against(row, key, *alike[0], is_target=is_target)
 
 
 def _things(
@@ -122,14 +108,23 @@ def apart_from_names(texts: FormProse) -> Iterator[Finding]:
             name = next((key for key in _names(row) if _is_named(key, before)), "")
             known = {cell.value for cell in (row.actual.quantity, row.target.quantity) if cell}
             if name and each.fraction not in known and not _PLANS.search(before):
-                yield AGAINST.at(
-                    place,
-                    printed=f"{each.number}{each.unit}",
-                    computed=row.actual.printed,
-                    label=name,
-                    row=f"“{row.name.strip()}”的完成值",
-                    row_en=row.name.strip(),
-                )
+                yield _against(row, name, each, place)
+
+
+def _against(
+    row: Indicator, label: str, said: Quantity, place: Place, *, is_target: bool = False
+) -> Finding:
+    """What prose says, against the actual value of a row or its target."""
+    name = row.name.strip()
+    return AGAINST.at(
+        place,
+        printed=f"{said.number}{said.unit}",
+        computed=(row.target if is_target else row.actual).printed,
+        severity=Severity.INFO if is_target else None,
+        label=label,
+        row=f"“{name}”的{'指标值' if is_target else '完成值'}",
+        row_en=name,
+    )
 
 
 def _is_named(key: str, text: str) -> bool:

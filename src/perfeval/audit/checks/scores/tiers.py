@@ -76,32 +76,42 @@ _TURNED: Final = _Tier(
 _TO_FALL: Final = re.compile(
     r"(?:只减不增|零增长|不增长|不增加|(?:逐年|逐步|持续|有所|明显)?(?:下降|减少|降低|压减))[0-9.%％]{0,8}"
 )
-_TIERS: Final = (
-    _Tier(
-        "未达成且效果较差",
-        re.compile(
-            r"(?:尚|暂|均|仍)?(?:未|没有|没)(?:能|有|有效|全面)?(?:达成|完成|实现|达到|达标|开展|实施|启动|执行"
-            r"|建立|建成|健全|形成|出台|制定|完善|落实|配备|到位|开工|验收)"
-        ),
-        0,
-        60,
+_MISSED: Final = _Tier(
+    "未达成且效果较差",
+    re.compile(
+        r"(?:尚|暂|均|仍)?(?:未|没有|没)(?:能|有|有效|全面)?(?:达成|完成|实现|达到|达标|开展|实施|启动|执行"
+        r"|建立|建成|健全|形成|出台|制定|完善|落实|配备|到位|开工|验收)"
     ),
-    _LATE,
-    _Tier("部分达成", re.compile(r"(?:仅|只)?部分(?:达成|完成|实现|达到|达标)"), 60, 80),
-    _Tier("达成", re.compile(r"(?:已|已经|全部|全面|完全|如期)?达成(?:年度|预期)"), 80, 100),
+    0,
+    60,
 )
-
-
+_PARTLY: Final = _Tier(
+    "部分达成", re.compile(r"(?:仅|只)?部分(?:达成|完成|实现|达到|达标)"), 60, 80
+)
+_REACHED: Final = _Tier(
+    "达成", re.compile(r"(?:已|已经|全部|全面|完全|如期)?达成(?:年度|预期)"), 80, 100
+)
 _DENIES: Final = re.compile("(?:尚|暂|均|仍|还)?(?:未能|未|没有|没能|没|不)(?:有|得到)?")
 _NEGATIVE: Final = re.compile("[不未无零没]|^$")
 _SHORTEST: Final = 2
 
 
-def _tier_of(text: str) -> _Tier | None:
-    plain_text = squeeze(text)
-    if _DIGITS.search(plain_text):
+def _tier_of(target: str, actual: str) -> _Tier | None:
+    """The tier of a value in words; None where it names none, or the target itself names one."""
+    if _named_in(target) is not None:
         return None
-    return next((tier for tier in _TIERS if tier.words.match(plain_text)), None)
+    if _TO_FALL.fullmatch(squeeze(target)) and _TURNED.words.fullmatch(squeeze(actual)):
+        return _TURNED
+    return _MISSED if _is_denied(target, actual) else _named_in(actual)
+
+
+def _named_in(text: str) -> _Tier | None:
+    """The tier whose words a text begins with."""
+    words = squeeze(text)
+    if _DIGITS.search(words):
+        return None
+    tiers = (_MISSED, _LATE, _PARTLY, _REACHED)
+    return next((tier for tier in tiers if tier.words.match(words)), None)
 
 
 def _is_denied(target: str, actual: str) -> bool:
@@ -120,21 +130,15 @@ def _row(row: GradedRow) -> Iterator[Finding]:
     if scored is None:
         return
     indicator, points, claimed = scored
-    tier = _tier_of(indicator.actual.text)
-    if _is_denied(indicator.target.text, indicator.actual.text):
-        tier = _TIERS[0]
-    if _TO_FALL.fullmatch(squeeze(indicator.target.text)) and _TURNED.words.fullmatch(
-        squeeze(indicator.actual.text)
-    ):
-        tier = _TURNED
-    if tier is None or not points.atoms or _tier_of(indicator.target.text) is not None:
+    tier = _tier_of(indicator.target.text, indicator.actual.text)
+    if tier is None or not points.atoms:
         return
     share = claimed.fraction / points.fraction
     above = share > Fraction(tier.most, 100)
-    below = tier.least == _TIERS[-1].least and share < Fraction(tier.least, 100)
+    below = tier is _REACHED and share < Fraction(tier.least, 100)
     only_full = tier in {_LATE, _TURNED} or bool(indicator.clause.strip())
     if only_full:
-        above, below = share >= 1 and tier is not _TIERS[-1], False
+        above, below = share >= 1 and tier is not _REACHED, False
     if above or below:
         edge = Fraction(tier.most if above else tier.least, 100) * points.fraction
         due = f"{'不超过' if above else '不低于'} {plain(edge)}"
