@@ -58,7 +58,7 @@ class Extent:
         if len(line.cells) < 2 and not (
             columns.aligned and len(columns.covered(line.cells[0])) == 1
         ):
-            return not is_fund_source(bare(line.text))  # a sheet has no cells for a blank row
+            return not is_fund_label(line.text)  # a sheet has no cells for a blank row
         if len(lines_apart(line, columns)) > 1:
             return False
         placed = columns.place(line.cells)
