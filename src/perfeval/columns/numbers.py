@@ -38,6 +38,7 @@ WHOLE: Final = "i8"
 EXACT: Final = "O"
 """The type of numbers that 64 bits do not hold: those of Python."""
 MASK: Final = "?"
+# None of 32 bits: amounts need 64, and every operation on two types converts one of them first.
 _SIZES: Final = {BIT: 1 << 7, "i2": 1 << 15, WHOLE: 1 << 63}
 _ORDER: Final = (*_SIZES, EXACT)
 _HOLDS: Final[Mapping[Comparison, Callable[[int, int], bool]]] = {

@@ -98,6 +98,7 @@ def _operation(step: Step) -> _Operation:
     operation = functools.partial(operation, dtype=type_)
     first = step.given[0]
     if isinstance(first, Slot) and first.type == MASK:
+        # The bytes of a mask are 1 and 0 already; numpy would convert it to small numbers first.
         return lambda mask, number, out: operation(mask.view(BIT), number, out=out)
     return operation
 
