@@ -178,8 +178,16 @@ def test_labels_of_departments(label: str) -> None:
 
 @each_row(
     ("label", "name"),
-    [("采购人", "unit"), ("采购项目", "project"), ("债券项目", "project"), ("复核项目", "project")],
+    [
+        *(
+            ("采购人", "unit"),
+            ("采购单位名称", "unit"),
+            ("招标方", "unit"),
+            ("被复核单位名称", "unit"),
+        ),
+        *(("采购项目", "project"), ("债券项目", "project"), ("复核项目", "project")),
+    ],
 )
 def test_labels_of_buyers_and_reviewers(label: str, name: str) -> None:
-    """Whose purchase it is, and what is reviewed."""
-    assert name_of(label, project=False) == name
+    """Whose purchase it is, and what is reviewed, also in a form of a project."""
+    assert name_of(label, project=False) == name_of(label, project=True) == name

@@ -24,22 +24,22 @@ _IMPLEMENTER: Final = re.compile(
     rf"|(?:项目|资金|具体|组织)*+{_CARRIES_OUT}++(?:部门|主体|机构))(?:名称)?(?:\(.*\))?"
 )
 _REVIEWED: Final = "(?:评价|复核|评审|考核|考评|核查|抽查|检查)"
-_JUDGED: Final = f"被{_REVIEWED}"
-"""What a reviewer's sheet calls whom it is about; 复核单位 is who reviews."""
+_JUDGED: Final = "被[^:()]{2}"
+"""What a reviewer's sheet calls whom it is about, 被复核单位; 复核单位 is who reviews."""
 _OBJECT: Final = re.compile(
     rf"\A(?:绩效|财政|项目)*+被?(?:{_REVIEWED}|自评)的?对象(?:名称)?(?:\(.*\))?"
 )
 """The label of whom or what a review is of: its value says whether a unit or a project."""
 _NO_OBJECT: Final = re.compile("整体|[。；;]")
 _FILES: Final = re.compile(
-    r"\A(?:(?:采购|招标|购买)(?:人|主体|单位|方)(?:名称)?|(?:项目|预算|部门)*+(?:填报|填表|申报|报送|自评|编报|被[^:()]{2})++(?:\(单位\))?(?:单位|部门)"
-    r"(?:名称)?)(?:\(.*\))?"
+    r"\A(?:(?:采购|招标|购买)(?:人|主体|单位|方)"
+    rf"|(?:项目|预算|部门)*+(?:填报|填表|申报|报送|自评|编报|{_JUDGED})++(?:\(单位\))?(?:单位|部门))"
+    r"(?:名称)?(?:\(.*\))?"
 )
 """Who files, whether or not the form is of a project."""
 _UNIT: Final = re.compile(
     r"\A(?:[省市州区县旗]级)?(?:预算|部门|填报|申报|报送|评价|自评|填表|编报)*(?:\(单位\))?(?:单位|部门)(?:\(单位\)|\(部门\))?"
     r"(?:名称)?(?:\(.*\))?"
-    rf"|{_JUDGED}(?:单位|部门)(?:名称)?"
 )
 _OF_PROJECT: Final = re.compile(
     rf"(?:被?{_REVIEWED}|自评|采购|工程|实施|申报|资助|扶持|补助|建设|债券|政策)?项目(?:名称)?(?:\(.*\))?"
@@ -50,7 +50,7 @@ _OTHER: Final = (
 )
 """What a line goes on with behind who files, or says where nobody is named yet."""
 _FILED_BY: Final = re.compile(
-    r"^(?:填报|预算|申报|报送|填表|编制|编报|自评|评价|被[^:()]{2}|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?(?:盖章|公章)?:"
+    rf"^(?:填报|预算|申报|报送|填表|编制|编报|自评|评价|{_JUDGED}|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?(?:盖章|公章)?:"
     rf"(?!\(?(?:人民币)?[千百万亿]?元(?:[)。,;]|填报|$)|{_OTHER})"
     rf"(.+?)(?=\(?金额单位|\(?单位:|{_OTHER}|\(?(?:19|20)[0-9]{{2}}年|$)"
 )

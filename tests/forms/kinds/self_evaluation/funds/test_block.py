@@ -208,6 +208,23 @@ def test_a_source_without_money_ends_no_funds() -> None:
     assert filing.doubts == ()
 
 
+def test_a_source_below_of_which_is_no_whole() -> None:
+    """Where no whole is printed, 其中 before the first source makes it none."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "资金来源", *MONEY],
+        [OVER, "其中：财政拨款", "100", "80", "40", "10", "50%", "5"],
+        [OVER, "其他资金", "20", "20", "10", OVER, OVER, OVER],
+        *BODY,
+    ]
+    form, _ = project(as_word, TITLE, table)
+    assert [(row[0], row[2]) for row in funds(form)] == [
+        ("项目资金（万元）", ""),
+        ("其中：财政拨款", "80万元"),
+        ("其他资金", "20万元"),
+    ]
+
+
 @each_row(
     ("whole", "part", "scores"),
     [
@@ -472,4 +489,20 @@ def test_sources_above_several_rows() -> None:
     ]
     form, filing = project(as_word, TITLE, [["项目名称", Wide("养护", 6)], head, *rows, *BODY])
     assert [row[2] for row in funds(form)] == ["60万元", "60万元"]
+    assert notes(filing, "doubt") == []
+
+
+@each_row("whole", ["小计", "资金总额"])
+def test_stages_divided_above_several_rows(whole: str) -> None:
+    """The whole of each stage counts, by whatever name; its sources are known there."""
+    head: list[Row] = [
+        ["资金（万元）", "", Wide("预算数", 2), Wide("执行数", 2), "执行率"],
+        [OVER, OVER, whole, "中央", whole, "中央", OVER],
+    ]
+    rows: list[Row] = [
+        [OVER, "年度资金总额", "60", "40", "57", "38", "95%"],
+        [OVER, "其中：当年", "60", "40", "57", "38", "95%"],
+    ]
+    form, filing = project(as_word, TITLE, [["项目名称", Wide("养护", 6)], *head, *rows, *BODY])
+    assert [row[2:4] for row in funds(form)] == [("60万元", "57万元")] * 2
     assert notes(filing, "doubt") == []

@@ -19,12 +19,9 @@ from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
 from perfeval.forms.kinds.self_evaluation.funds.columns import FundColumns
 from perfeval.forms.kinds.self_evaluation.funds.extent import Extent
 from perfeval.forms.kinds.self_evaluation.funds.heads import (
-    heads_details,
     heads_funds,
-    is_fund_heading,
-    is_listing_heading,
+    heads_list,
     is_over_funds,
-    names_funds,
 )
 from perfeval.forms.kinds.self_evaluation.funds.lines import lines_apart
 from perfeval.forms.kinds.self_evaluation.funds.pairs import (
@@ -43,7 +40,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, unwrapped
+from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_total
 from perfeval.numbers.amounts import AmountCell
 from perfeval.numbers.cells import Nil
@@ -80,7 +77,7 @@ class FundBlock:
     def head(self, lines: Sequence[Line]) -> int:
         """Open at the heading that `lines` begin with; how many rows it has, 0 for no heading."""
         line, used = lines[0], 1
-        if self._heads_list(lines):
+        if heads_list(lines, behind=bool(self._rows)):
             self.close()
             self._list = joined(line.texts[0])
             self._listed(line)
@@ -111,19 +108,6 @@ class FundBlock:
             return 0
         self._extent = Extent.of(line)
         return used
-
-    def _heads_list(self, lines: Sequence[Line]) -> bool:
-        """Whether a list of tasks or details begins, which has columns of money as the funds do.
-
-        It is one by its corner, or as it stands behind the funds; its rows are no sources.
-        """
-        line = lines[0]
-        plain = not any(map(is_figure, line.texts))
-        behind = self._rows and plain and (is_fund_heading(line) or heads_details(line))
-        if not (is_listing_heading(line) or behind):
-            return False
-        below = (each for each in lines[1:4] if each.grid is line.grid)
-        return not any(names_funds(each) and any(map(is_figure, each.texts)) for each in below)
 
     def _open(self, known: FundColumns, heading: Sequence[Line]) -> None:
         self._columns = known

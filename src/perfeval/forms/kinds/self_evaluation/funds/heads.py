@@ -18,8 +18,8 @@ from perfeval.forms.words.vocabulary import (
 from perfeval.text.labels import squeeze
 
 __all__ = [
-    "heads_details",
     "heads_funds",
+    "heads_list",
     "is_fund_heading",
     "is_listing_heading",
     "is_over_funds",
@@ -138,12 +138,23 @@ def is_listing_heading(line: Line) -> bool:
     return _has_money(line) and any(map(is_listing, line.texts))
 
 
-def heads_details(line: Line) -> bool:
-    """Whether a row heads what the money was spent on: 支出内容 beside 金额.
+def heads_list(lines: Sequence[Line], *, behind: bool) -> bool:
+    """Whether a list of tasks or details begins, which has columns of money as the funds do.
 
-    Behind the funds it is a list, though it has no columns of theirs.
+    It is one by its corner, or as it stands `behind` the funds; its rows are no sources.
     """
-    if len(line.texts) < _FIGURES or any(map(is_figure, line.texts)):
+    head = lines[0]
+    plain = not any(map(is_figure, head.texts))
+    further = behind and plain and (is_fund_heading(head) or _heads_details(head))
+    if not (is_listing_heading(head) or further):
+        return False
+    below = (each for each in lines[1:4] if each.grid is head.grid)
+    return not any(names_funds(each) and any(map(is_figure, each.texts)) for each in below)
+
+
+def _heads_details(line: Line) -> bool:
+    """Whether a row of words heads what the money was spent on: 支出内容 beside 金额."""
+    if len(line.texts) < _FIGURES:
         return False
     return any(map(is_listing, line.texts)) and any("金额" in text for text in line.texts)
 

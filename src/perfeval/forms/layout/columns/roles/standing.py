@@ -43,6 +43,22 @@ def add_by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     for (left, above), (right, below) in pairwise(levels):
         _by_groups(subjects[left + 1 : right], made[left + 1 :], LEVELS[above + 1 : below])
     _by_groups(subjects[last + 1 : first_value], made[last + 1 :], LEVELS[levels[-1][1] + 1 :])
+    _by_levels(made, levels, first_value)
+    _by_scores(subjects, made, last)
+    for place in range(last + 1, len(subjects)):
+        beside = [*subjects[last + 1 : place][-1:], *subjects[place + 1 : place + 2]]
+        profile = subjects[place].profile
+        if profile.common * 2 >= profile.filled > 0 and any(map(_is_target, beside)):
+            made[place].add("unit", 3)
+    if made and subjects[-1].profile.filled <= subjects[-1].profile.blank:
+        made[-1].add("reason", 2)
+
+
+def _by_levels(
+    made: Sequence[Evidence], levels: Sequence[tuple[int, int]], first_value: int
+) -> None:
+    """What it says of a column on which side of each level it stands."""
+    first, last = levels[0][0], levels[-1][0]
     for place, evidence in enumerate(made):
         for role in (*SAID, "nature", "unit"):
             if place < first or (place < last and levels[0][1] < levels[-1][1]):
@@ -58,6 +74,10 @@ def add_by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
             evidence.add(LEVELS[levels[-1][1] + 1], 3)
         elif place == first - 1 and levels[0][1] == 1:
             evidence.add(LEVELS[0], 3)
+
+
+def _by_scores(subjects: Sequence[Subject], made: Sequence[Evidence], last: int) -> None:
+    """What it says of a column right of the `last` level where the points and scores stand."""
     scores = [
         place
         for place, subject in enumerate(subjects)
@@ -73,13 +93,6 @@ def add_by_place(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
         before = subjects[place - 1]
         if "value" in before.roles or before.profile.signed * 3 > before.profile.filled:
             made[place].add("actual", 3)
-    for place in range(last + 1, len(subjects)):
-        beside = [*subjects[last + 1 : place][-1:], *subjects[place + 1 : place + 2]]
-        profile = subjects[place].profile
-        if profile.common * 2 >= profile.filled > 0 and any(map(_is_target, beside)):
-            made[place].add("unit", 3)
-    if made and subjects[-1].profile.filled <= subjects[-1].profile.blank:
-        made[-1].add("reason", 2)
 
 
 def _name_alone(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
