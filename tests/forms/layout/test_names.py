@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perfeval.filing import ProjectForm, UnitForm
 from perfeval.forms import read
-from perfeval.forms.words.names import filer, name_of, named_in, titled_unit
+from perfeval.forms.words.names import filer, name_of, named_in, titled_project, titled_unit
 from tests.forms.paper import Row, Wide, as_word
 from tests.forms.seen import SOURCES, Maker, project
 from tests.tables import each_row
@@ -59,6 +59,22 @@ def test_a_line_that_says_who_files(text: str, unit: str) -> None:
 def test_a_title_that_begins_with_a_unit(title: str, unit: str) -> None:
     """The unit stands before the year, or between the year and what the form is of."""
     assert titled_unit(title) == unit
+
+
+@each_row(
+    ("title", "name"),
+    [
+        ("农村客运候车亭建设项目绩效评价评分表", "农村客运候车亭建设"),
+        ("某县水利局2022年度灌区渠道改造项目绩效评价指标体系", "灌区渠道改造"),
+        ("2022年度老旧管网更新项目评分表", "老旧管网更新"),
+        ("某县水利局重点项目绩效评价评分表", ""),
+        ("2022年度项目支出绩效评价评分表", ""),
+        ("某县部门整体支出绩效评价评分表", ""),
+    ],
+)
+def test_a_title_that_names_a_project(title: str, name: str) -> None:
+    """Its name stands before 项目, behind the year and the unit; a kind of projects is none."""
+    assert titled_project(title) == name
 
 
 @each_row(

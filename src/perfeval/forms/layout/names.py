@@ -12,7 +12,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import tells_no_quantity
-from perfeval.forms.words.names import ends_as_unit, name_of, titled_unit, unsealed
+from perfeval.forms.words.names import ends_as_unit, name_of, titled_project, titled_unit, unsealed
 from perfeval.forms.words.people import personal_label
 from perfeval.forms.words.vocabulary import is_project_name
 from perfeval.text.labels import joined, squeeze
@@ -59,7 +59,7 @@ class Names:
     def of_unit_or_project(self, title: str, **paths: str) -> dict[str, str]:
         """Who files a form that may be of a unit or of a project, by the fields of both.
 
-        The title names the unit where nothing else does. Further names are kept at `paths`.
+        The title names either where nothing else does. Further names are kept at `paths`.
         """
         titled = titled_unit(title)
         self.kept(
@@ -72,7 +72,7 @@ class Names:
         self.context.filer = self.of("unit") or titled
         return {
             "unit_name": self.context.filer,
-            "project_name": self.of("project"),
+            "project_name": self.of("project") or titled_project(title),
             "department": self.of("department"),
             "implementing_unit": self.of("implementer"),
         }

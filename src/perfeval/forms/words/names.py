@@ -11,7 +11,15 @@ from perfeval.forms.words.vocabulary import is_project_name, is_total
 from perfeval.forms.words.years import is_year_line
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["ends_as_unit", "filer", "name_of", "named_in", "titled_unit", "unsealed"]
+__all__ = [
+    "ends_as_unit",
+    "filer",
+    "name_of",
+    "named_in",
+    "titled_project",
+    "titled_unit",
+    "unsealed",
+]
 
 _DEPARTMENT: Final = re.compile(
     r"\A(?:一级预算(?:单位|部门)|(?:[一二]级|预算|项目|资金|专项|业务|行政|归口|上级|本级|中央|国家|地方|[省市区县州镇乡旗盟][级直]?|市县|自治区)*+"
@@ -60,6 +68,12 @@ _ABOUT: Final = re.compile(
     r"(?:预算|项目|整体|支出|绩效|专项(?!债)|财政|自评|转移支付)"
 )
 """What a title may go on with behind the name of a unit."""
+_TITLED_PROJECT: Final = re.compile(r"([^项:：、，。；;]{4,40})项目(?:绩效|自评|评价|评分|考核)")
+_NO_PROJECT: Final = re.compile(
+    r"(?:[省市县区州旗镇乡级类]|年度?|度|重点|支出|财政|预算|部门|单位|专项|资金|本级|实事|转移支付|各|有关|投资|政策|所有|全部|债券)\Z"
+    r"|整体|[12][0-9]{3}"
+)
+"""What stands before 项目 in a title that names none: a place, a year, or a kind of projects."""
 _UNIT_END: Final = re.compile(
     r"(?:局|中心|委|办公室|办|厅|院|府|会|部|校|大学|中学|小学|站|所|处|队|公司|集团|法院|(?<!乡)镇|乡(?!镇)|街道"
     r"|馆|园|社|场|库|开发区|高新区|新区|示范区|保护区|景区|联|台|室|村|社区|基地|银行|集团|机关)\Z"
@@ -117,6 +131,23 @@ def titled_unit(title: str) -> str:
         if len(name) >= _SHORTEST and _UNIT_END.search(name):
             return name
     return ""
+
+
+def titled_project(title: str) -> str:
+    """The project that the title of a form names, behind the year and the unit; empty for none.
+
+    >>> titled_project("某县水利局2022年度灌区渠道改造项目绩效评价评分表")
+    '灌区渠道改造'
+    >>> titled_project("某县2022年度重点项目绩效评价评分表")
+    ''
+    """
+    plain = squeeze(title)
+    plain = plain[len(ahead[0]) :] if (ahead := _AHEAD.match(plain)) else plain
+    plain = plain.removeprefix(titled_unit(title)).removeprefix("关于")
+    plain = plain[len(ahead[0]) :] if (ahead := _AHEAD.match(plain)) else plain
+    found = _TITLED_PROJECT.match(plain)
+    name = found[1] if found else ""
+    return "" if _NO_PROJECT.search(name) or ends_as_unit(name) else name
 
 
 def ends_as_unit(text: str) -> bool:

@@ -40,6 +40,8 @@ def table(heads: str, body: list[Row] | None = None) -> list[Row]:
     [
         "一级指标 二级指标 三级指标 指标值 实际达到水平 赋分 最后得分 备注",
         "指标类别 指标类型 具体指标 预期实现值 业绩值 权数 打分 扣分依据",
+        "指标类型 指标类别 明细指标 目标值 完成值 权重（%） 得分 偏差说明",
+        "指标小类 指标大类 明细指标 目标值 完成值 权重（%） 得分 偏差说明",
         "一级 二级目录 考核内容 2023年目标值 2023年完成值 配分 考评得分 失分原因",
         "一级指标 二级指标 三级指标 目标值（标准） 指标值 分值 得分 原因",
         "一级指标 二级指标 三级指标 标准值 指标数值 分值 得分 原因",
@@ -53,6 +55,24 @@ def test_headings_that_no_list_holds(make: Maker, heads: str) -> None:
     form, filing = project(make, TITLE, table(heads))
     assert rows(form) == READ
     assert notes(filing, "doubt") == []
+
+
+@each_row(
+    ("heads", "levels", "doubts"),
+    [
+        ("二级指标 一级指标", ("", ""), 2),
+        ("二级指标 指标类别", ("", ""), 2),
+        ("一级指标 指标类别", ("产出指标", "数量指标"), 0),
+    ],
+)
+def test_levels_that_their_labels_contradict(
+    heads: str, levels: tuple[str, str], doubts: int
+) -> None:
+    """二级指标 over 产出指标, left of 一级指标 over 数量指标: both are told."""
+    heading = f"{heads} 三级指标 指标值 完成值 分值 得分 原因"
+    form, filing = project(as_word, TITLE, table(heading))
+    assert (form.indicators[0].level1, form.indicators[0].level2) == levels
+    assert len(notes(filing, "doubt")) == doubts
 
 
 def test_points_behind_the_scores() -> None:

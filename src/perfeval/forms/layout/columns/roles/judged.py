@@ -24,6 +24,7 @@ from perfeval.forms.layout.columns.roles.assignment import Choice, assigned
 from perfeval.forms.layout.columns.roles.derived import derived, without_review
 from perfeval.forms.layout.columns.roles.evidence import Evidence, Subject
 from perfeval.forms.layout.columns.roles.heading_block import Block
+from perfeval.forms.layout.columns.roles.level_labels import with_labelled_levels
 from perfeval.forms.layout.columns.roles.one_year import one_year, without_whole_run
 from perfeval.forms.layout.columns.roles.parted import parted
 from perfeval.forms.layout.columns.roles.profile import Profile
@@ -68,12 +69,15 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
     dropped = {
         at for at, item in enumerate(once) if item.aside or (plain[at].role and not item.role)
     }
-    if _is_plain(once, stacks) or len(once) > _WIDEST:
+    if len(once) > _WIDEST:
         return Judged(Columns(once, block.aligned))
     unnamed = Columns(
         tuple(Heading(item.start, item.end, item.label, "") for item in once), block.aligned
     )
     profiles = _profiles(unnamed, rows)
+    once, turned = with_labelled_levels(once, profiles)
+    if not turned and _is_plain(once, stacks):
+        return Judged(Columns(once, block.aligned))
     once = _one_nature(once, profiles)
     subjects = [
         Subject(evolve(stack, texts=()) if at in dropped else stack, item.role, profile)
@@ -84,7 +88,10 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         Evidence() if item.aside else each
         for item, each in zip(once, weighed(subjects, whole=whole), strict=True)
     ]
-    choices = assigned(evidence, _fixed(once, profiles), known | {"meaning"})
+    choices = [
+        Choice("", LEVELS[:2]) if at in turned else choice
+        for at, choice in enumerate(assigned(evidence, _fixed(once, profiles), known | {"meaning"}))
+    ]
     again = derived([item.label for item in once], profiles, [choice.role for choice in choices])
     items = tuple(
         evolve(
