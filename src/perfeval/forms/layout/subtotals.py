@@ -1,7 +1,8 @@
 """小计 rows of a table of rows with points: what a block is worth together, as stated sums.
 
-A row 小计 has neither target, value nor clause. It is of the rows since the last 小计, of its level 2 or of
-its level 1: of these the first that comes nearest to it, for the audit to test; no row of a form.
+A row 小计 has neither target, value nor clause. It is of the rows since the last 小计, of its
+level 2 or of its level 1: of these the first that comes nearest to it, for the audit to test; no
+row of a form.
 """
 
 from __future__ import annotations
