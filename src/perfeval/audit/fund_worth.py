@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
+from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Percent, Points
 
-__all__ = ["EXECUTION", "is_of_execution", "is_score_by_rate", "is_unweighed"]
+__all__ = ["EXECUTION", "is_of_execution", "is_of_part", "is_score_by_rate", "is_unweighed"]
 
 EXECUTION: Final = (10 * ATOMS, 20 * ATOMS)
 """What the forms in use give to 预算执行率."""
@@ -22,6 +23,15 @@ def is_of_execution(fund: FundRow | None, gap: int) -> bool:
     if fund is None or isinstance(fund.points, Points) or not isinstance(fund.claimed, Points):
         return False
     return gap > 0 and gap >= fund.claimed.atoms
+
+
+def is_of_part(form: Form, gap: int) -> bool:
+    """Whether a missing score is just what stands beside a part of the funds, and not the whole."""
+    fund = form.fund
+    if fund is None or isinstance(fund.claimed, Points):
+        return False
+    given = [part.claimed.atoms for part in form.fund_parts if isinstance(part.claimed, Points)]
+    return bool(gap) and gap in (*given, sum(given))
 
 
 def is_unweighed(fund: FundRow | None) -> bool:

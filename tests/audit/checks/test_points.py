@@ -165,6 +165,20 @@ def test_a_blank_score_of_the_fund_row_may_complete_the_total() -> None:
         assert [f.severity for f in found if f.code == "score.total"] == severities
 
 
+def test_a_score_beside_a_part_of_the_funds_may_complete_the_total() -> None:
+    """100 of 90 and of 10 that a part of the funds was given; of 9 it is not."""
+    for given, found in (("10", False), ("9", True)):
+        part = FundRow(label="部门整体支出总额", claimed=Points(given))
+        form = project(
+            row("甲", "1", "1", "90", "90"),
+            fund=fund(claimed=None, rate=None),
+            fund_parts=(part,),
+            total_claimed=Points("100"),
+        )
+        codes = {each.code for each in audit(filing(form))}
+        assert ("score.total" in codes) is found
+
+
 def test_an_of_which_row_that_the_total_needs() -> None:
     """Where the printed total holds the points of a 其中 row, too, it is a row among others."""
     form = project(

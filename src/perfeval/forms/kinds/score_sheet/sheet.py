@@ -25,6 +25,7 @@ from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
+from perfeval.forms.layout.subtotals import is_subtotal, note_subtotal
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import of_hundred
@@ -88,6 +89,7 @@ class _Sheet:
     rows: list[SheetRow] = field(factory=list)
     labels: list[Labels] = field(factory=list)
     _columns: Columns | None = None
+    _counted: int = 0
     _open: set[int] = field(factory=set)
     _rests: list[tuple[int, dict[str, Cell]]] = field(factory=list)
 
@@ -158,6 +160,9 @@ class _Sheet:
             self.totals.row(line, columns)
         elif self.around.row(line):
             pass
+        elif is_subtotal(line, columns):
+            note_subtotal(line, columns, self.rows, self._counted, self.context)
+            self._counted = len(self.rows)
         elif _is_wide(line, columns):
             self.context.unplaced(line.at, unwrapped(line.text), *line.cells)
         else:

@@ -22,7 +22,6 @@ from perfeval.forms.kinds.self_evaluation.row_shapes import (
     is_prose,
     without,
 )
-from perfeval.forms.kinds.self_evaluation.subtotals import is_subtotal, subtotals
 from perfeval.forms.layout.columns.centred_labels import Labels, labels_of, levelled
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL
@@ -34,6 +33,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.serials import note_serial
+from perfeval.forms.layout.subtotals import is_subtotal, note_subtotal
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import row_points
 from perfeval.forms.sources.grid import Grid
@@ -167,12 +167,8 @@ class IndicatorTable:
 
     def _subtotal(self, line: Line, columns: Columns) -> None:
         """Note a row 小计, and keep what it states of the rows before it."""
-        at = " / ".join((self.context.at, joined(line.texts[0])))
-        stated = subtotals(line, columns, self.indicators, self._counted, at)
-        self.context.state(line, stated)
+        note_subtotal(line, columns, self.indicators, self._counted, self.context)
         self._counted = len(self.indicators)
-        row = " ".join(map(joined, line.texts))
-        self.context.note("subtotal", joined(line.texts[0]), row, *line.cells)
 
     def _indicator(self, placed: Placed, columns: Columns) -> None:
         side = side_of(placed)

@@ -64,7 +64,7 @@ def whole_of(rows: Sequence[Read], block: str) -> Whole:
         first, *others = rows
         if not any(map(_is_scored, others)):
             return _without_sum(first, others, block)
-    total = next(iter([*_sums(called, rows), *called, *rows]), None)
+    total = next(iter([*_sums(called, rows), *_scored_alone(called), *called, *rows]), None)
     parts = [each for each in rows if each is not total]
     scored = [place for place, each in enumerate(parts) if _is_given(each.row.claimed)]
     given = total is None or _is_given(total.row.points) or _is_given(total.row.claimed)
@@ -106,6 +106,12 @@ def _sums(called: Sequence[Read], rows: Sequence[Read]) -> list[Read]:
         for each, final in finals
         if isinstance(final, Amount) and final.atoms and 2 * final.atoms == whole
     ]
+
+
+def _scored_alone(called: Sequence[Read]) -> list[Read]:
+    """Of rows that are called totals the one that has the rate and the score of the block."""
+    scored = [each for each in called if _is_given(each.row.claimed) and _is_given(each.row.rate)]
+    return scored if len(scored) == 1 else []
 
 
 def _is_scored(read: Read) -> bool:

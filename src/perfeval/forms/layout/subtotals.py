@@ -1,7 +1,8 @@
-"""小计 rows of a table of indicators: what a block is said to be worth together, as stated sums.
+"""小计 rows of a table of rows with points: what a block is worth together, as stated sums.
 
-A row 小计 has neither target nor value. It is of the rows since the last 小计, of its level 2 or of
-its level 1: of these the first that comes nearest to it, for the audit to test; no row of a form.
+A row 小计 has neither target, value nor clause. It is of the rows since the last 小计, of its
+level 2 or of its level 1: of these the first that comes nearest to it, for the audit to test; no
+row of a form.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from perfeval.filing.forms.score_sheet import SheetRow
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Part, SumRelation
 from perfeval.forms.layout.columns.columns import Columns
+from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.numbers.decimals import read_decimal
@@ -21,10 +24,11 @@ from perfeval.numbers.printed import Points
 from perfeval.text.labels import compact, joined
 from perfeval.text.numerals import narrow
 
-__all__ = ["is_subtotal", "subtotals"]
+__all__ = ["is_subtotal", "note_subtotal"]
 
 _SUBTOTAL: Final = re.compile(r"\A(?:小计.*|.*小计)")
 _COLUMNS: Final = (("points", "分值"), ("claimed", "得分"))
+_OWN: Final = ("value", "actual", "clause")
 _LEAST: Final = 2
 _LONGEST: Final = 100
 """Rows that a block has at most: a 小计 is not looked for in longer ones."""
@@ -37,18 +41,28 @@ def is_subtotal(line: Line, columns: Columns) -> bool:
     if not columns.aligned:
         return False
     placed = columns.place(line.cells)
+    if any(placed.text(role).strip() for role in _OWN):
+        return False
     own = [compact(placed.text(role)) for role in ("level2", "name")]
-    valued = placed.text("value").strip() or placed.text("actual").strip()
-    return not valued and any(_SUBTOTAL.fullmatch(each) for each in own)
+    return any(_SUBTOTAL.fullmatch(each) for each in own)
 
 
-def subtotals(
-    line: Line, columns: Columns, rows: Sequence[Indicator], since: int, at: str
+def note_subtotal(
+    line: Line,
+    columns: Columns,
+    rows: Sequence[Indicator | SheetRow],
+    since: int,
+    context: FormContext,
+) -> None:
+    """Note a row 小计, and keep what it states of the `rows` before it; `since` is the last one."""
+    label = joined(line.texts[0])
+    context.state(line, _stated(line, columns, rows, since, f"{context.at} / {label}"))
+    context.note("subtotal", label, " ".join(map(joined, line.texts)), *line.cells)
+
+
+def _stated(
+    line: Line, columns: Columns, rows: Sequence[Indicator | SheetRow], since: int, at: str
 ) -> Iterator[tuple[SumRelation, Cell]]:
-    """The sums that a 小计 row states of the `rows` before it, each with the cell of its total.
-
-    `since` is the last 小计.
-    """
     placed = columns.place(line.cells)
     for role, label in _COLUMNS:
         text = narrow(joined(placed.text(role))).removesuffix("分")
@@ -68,7 +82,9 @@ def subtotals(
             yield made, placed.roles[role]
 
 
-def _groups(rows: Sequence[Indicator], since: int) -> Iterator[Sequence[Indicator]]:
+def _groups(
+    rows: Sequence[Indicator | SheetRow], since: int
+) -> Iterator[Sequence[Indicator | SheetRow]]:
     yield rows[since:]
     recent = rows[-_LONGEST:]
     if recent:
@@ -78,13 +94,17 @@ def _groups(rows: Sequence[Indicator], since: int) -> Iterator[Sequence[Indicato
         yield block
 
 
-def _parts(rows: Sequence[Indicator], role: str, at: str) -> tuple[Part, ...]:
+def _parts(rows: Sequence[Indicator | SheetRow], role: str, at: str) -> tuple[Part, ...]:
     """The points or the scores of rows; none where one of them says none."""
-    cells = [(row.name or row.level2, getattr(row, role)) for row in rows if not row.of_which]
+    cells = [(row.name or row.level2, getattr(row, role)) for row in rows if not _is_part(row)]
     figures = [
         _figure(name or "指标", cell.plain, at) for name, cell in cells if isinstance(cell, Points)
     ]
     return tuple(Part(figure=each) for each in figures) if len(figures) == len(cells) else ()
+
+
+def _is_part(row: Indicator | SheetRow) -> bool:
+    return isinstance(row, Indicator) and row.of_which
 
 
 def _figure(label: str, text: str, at: str) -> Figure:
