@@ -59,6 +59,7 @@ def test_what_heads_money(texts: str, funds: bool, listing: bool) -> None:
 def test_one_column_of_money_beside_a_corner_heads_no_funds() -> None:
     """Though a source stands below: 预算数 beside 项目 may as well be a label and its value."""
     assert not heads_funds(lines(["项目", "预算数"], ["财政拨款", "5"]))
+    assert not heads_funds(lines(["项目", "财政拨款", "预算数"], ["甲", "5", "6"]))
 
 
 def test_a_breakdown_has_both_sides() -> None:

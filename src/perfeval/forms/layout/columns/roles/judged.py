@@ -25,7 +25,11 @@ from perfeval.forms.layout.columns.roles.derived import derived, without_review
 from perfeval.forms.layout.columns.roles.evidence import Evidence, Subject
 from perfeval.forms.layout.columns.roles.heading_block import Block
 from perfeval.forms.layout.columns.roles.level_labels import with_labelled_levels
-from perfeval.forms.layout.columns.roles.one_year import one_year, without_whole_run
+from perfeval.forms.layout.columns.roles.one_year import (
+    one_year,
+    without_part_year,
+    without_whole_run,
+)
 from perfeval.forms.layout.columns.roles.parted import parted
 from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.layout.columns.roles.stacks import Stack
@@ -64,7 +68,8 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
         for stack in stacks
     )
-    once = one_points(without_whole_run(one_year(without_review(plain), stacks)))
+    of_year = without_part_year(one_year(without_review(plain), stacks), stacks)
+    once = one_points(without_whole_run(of_year))
     once = with_result(one_target(once, stacks))
     dropped = {
         at for at, item in enumerate(once) if item.aside or (plain[at].role and not item.role)

@@ -1,7 +1,8 @@
 """Two years side by side, 2022年 and 2023年 with 目标值 and 完成值 each: the later one is reported.
 
 A year counts that has a column of what was attained; plans for the next year are no report. What a
-project is to attain, or has, in all of its years stands aside, too.
+project is to attain, or has, in all of its years stands aside, too, and so does a part of the year
+beside the same of the whole year: 上半年, 1-6月, 中期.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from perfeval.forms.layout.columns.roles.stacks import Stack
 from perfeval.forms.words.cores import spoken_for
 from perfeval.text.labels import squeeze
 
-__all__ = ["one_year", "without_whole_run"]
+__all__ = ["one_year", "without_part_year", "without_whole_run"]
 
 _LONGEST: Final = 60
 _OF_YEAR: Final = frozenset({"value", "actual"})
@@ -28,6 +29,37 @@ _LAST, _THIS = "0", "9"
 _WHOLE_RUN: Final = re.compile(
     r"(?:项目)?(?:累计|总体?|中期|整体|三年|五年|以前年度|实施期|建设期|全周期).{0,4}(?:目标|指标|计划|完成|实现|达成).*"
 )
+_PART_YEAR: Final = re.compile(
+    r"(?:[12][0-9]{3}年度?)?(?:截至|截止到?|至)?(?:[12][0-9]{3}年)?"
+    r"(?:(?:[上下前]半年|半年|年中|中期|期中)度?"
+    r"|(?:0?1月?[-—－–~～至到]{1,2})?(?:0?[1-9]|1[01])月(?:份|底|末)?(?:[0-9]{1,2}日)?"
+    r"|前[0-9一二三四五六七八九]个?(?:月|季度)|第?[一二三四1-4]季度)"
+    r"(?:\(程\)|末|底)?.{0,12}",
+    re.ASCII,
+)
+
+
+def without_part_year(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tuple[Heading, ...]:
+    """The columns; those of a part of the year are aside where one of the year says the same.
+
+    >>> labels = ("上半年完成值", "全年完成值")
+    >>> items = tuple(Heading(n, n + 1, label, "actual") for n, label in enumerate(labels))
+    >>> stacks = [Stack(n, n + 1, (label,)) for n, label in enumerate(labels)]
+    >>> [(item.role, item.aside) for item in without_part_year(items, stacks)]
+    [('', True), ('actual', False)]
+    """
+    said = [item.role or next(iter(spoken_for(item.label)), "") for item in items]
+    part = [
+        role in _OF_YEAR and any(_PART_YEAR.fullmatch(squeeze(text)) for text in stack.texts)
+        for role, stack in zip(said, stacks, strict=True)
+    ]
+    whole = {role for role, of_part in zip(said, part, strict=True) if not of_part}
+    if not any(of_part and role in whole for role, of_part in zip(said, part, strict=True)):
+        return items
+    return tuple(
+        evolve(item, role="", aside=True) if of_part else item
+        for item, of_part in zip(items, part, strict=True)
+    )
 
 
 def without_whole_run(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
