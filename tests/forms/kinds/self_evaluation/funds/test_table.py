@@ -62,6 +62,15 @@ def test_one_column_of_money_beside_a_corner_heads_no_funds() -> None:
     assert not heads_funds(lines(["项目", "财政拨款", "预算数"], ["甲", "5", "6"]))
 
 
+def test_a_corner_that_is_merged_over_one_row_of_figures_heads_funds() -> None:
+    """采购资金 over 148 and 141.34: the row has no label of its own."""
+    corner = Cell(row=0, column=0, row_span=2, text="采购资金")
+    heads = [Cell(row=0, column=at, text=text) for at, text in ((1, "采购预算"), (2, "支付数"))]
+    figures = [Cell(row=1, column=at, text=text) for at, text in ((1, "148"), (2, "141.34"))]
+    grid = Grid(name="表", rows=((corner, *heads), tuple(figures)), aligned=True)
+    assert heads_funds([Line(cells=row, at="", grid=grid) for row in grid.rows])
+
+
 def test_a_breakdown_has_both_sides() -> None:
     """按收入性质分 alone heads nothing."""
     both, one, other = lines(["按收入性质分", "按支出性质分"], ["按收入性质分"], ["按支出性质分"])
