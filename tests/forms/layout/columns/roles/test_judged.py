@@ -63,6 +63,7 @@ def test_headings_that_no_list_holds(make: Maker, heads: str) -> None:
         ("二级指标 一级指标", ("", ""), 2),
         ("二级指标 指标类别", ("", ""), 2),
         ("一级指标 指标类别", ("产出指标", "数量指标"), 0),
+        ("类目 一级指标", ("", ""), 2),
     ],
 )
 def test_levels_that_their_labels_contradict(
@@ -73,6 +74,14 @@ def test_levels_that_their_labels_contradict(
     form, filing = project(as_word, TITLE, table(heading))
     assert (form.indicators[0].level1, form.indicators[0].level2) == levels
     assert len(notes(filing, "doubt")) == doubts
+
+
+def test_a_heading_of_too_many_columns_is_known_by_its_words_alone() -> None:
+    """Of thirty columns nobody asks the cells."""
+    body: list[Row] = [[*row, *["甲"] * 22] for row in BODY]
+    heads = f"一级指标 二级指标 三级指标 指标值 完成值 分值 得分 原因 {'其他 ' * 22}".strip()
+    form, _ = project(as_word, TITLE, table(heads, body))
+    assert form.indicators[0].level1 == "产出指标"
 
 
 def test_points_behind_the_scores() -> None:
