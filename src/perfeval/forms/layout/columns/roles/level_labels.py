@@ -41,12 +41,14 @@ def with_labelled_levels(
     places = (first[0], second[0])
     said = [_said(items[at]) for at in places]
     sure = [level for level, weight in said if weight >= _SURE]
+    apart = any(_said(each)[1] >= _SURE for at, each in enumerate(items) if at not in places)
+    if apart:
+        return items, frozenset()
     if any(
         weight >= _SURE and level != own for (level, weight), own in zip(said, _LEVELS, strict=True)
     ):
         return items, frozenset(places)
-    apart = any(_said(each)[1] >= _SURE for at, each in enumerate(items) if at not in places)
-    if apart or not any(weight for _, weight in said) or len(sure) == len(places):
+    if not any(weight for _, weight in said) or len(sure) == len(places):
         return items, frozenset()
     roles = dict(zip(places, _LEVELS, strict=True))
     return tuple(
