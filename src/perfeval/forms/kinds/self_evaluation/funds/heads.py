@@ -69,9 +69,8 @@ def heads_funds(lines: Sequence[Line]) -> bool:
         return True
     if len(head.cells) < 3 or any(map(is_fund_source, head.texts[1:])):
         return False
-    if is_title(head.first) and below and _is_unlabelled(head, below[0]):
-        return True
-    return any(line.grid is head.grid and _is_of_funds(line) for line in below)
+    alone = is_title(head.first) and any(_is_unlabelled(head, line) for line in below[:1])
+    return alone or any(line.grid is head.grid and _is_of_funds(line) for line in below)
 
 
 def is_title(text: str) -> bool:
