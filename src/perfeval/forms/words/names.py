@@ -123,9 +123,7 @@ def titled_unit(title: str) -> str:
     >>> titled_unit("清河县乡镇财政管理考核评分标准")
     ''
     """
-    plain = squeeze(title)
-    ahead = _AHEAD.match(plain)
-    plain = plain[ahead.end() :] if ahead else plain
+    plain = _behind_year(squeeze(title))
     for about in _ABOUT.finditer(plain):
         name = plain[: about.start()].removesuffix("的")
         if len(name) >= _SHORTEST and _UNIT_END.search(name):
@@ -141,13 +139,15 @@ def titled_project(title: str) -> str:
     >>> titled_project("某县2022年度重点项目绩效评价评分表")
     ''
     """
-    plain = squeeze(title)
-    plain = plain[len(ahead[0]) :] if (ahead := _AHEAD.match(plain)) else plain
-    plain = plain.removeprefix(titled_unit(title)).removeprefix("关于")
-    plain = plain[len(ahead[0]) :] if (ahead := _AHEAD.match(plain)) else plain
-    found = _TITLED_PROJECT.match(plain)
+    behind = _behind_year(squeeze(title)).removeprefix(titled_unit(title)).removeprefix("关于")
+    found = _TITLED_PROJECT.match(_behind_year(behind))
     name = found[1] if found else ""
     return "" if _NO_PROJECT.search(name) or ends_as_unit(name) else name
+
+
+def _behind_year(title: str) -> str:
+    ahead = _AHEAD.match(title)
+    return title[ahead.end() :] if ahead else title
 
 
 def ends_as_unit(text: str) -> bool:

@@ -9,13 +9,13 @@ from typing import Final
 from perfeval.forms.sources.blocks import SENTENCE_ENDS
 from perfeval.forms.sources.text.pieces import Piece
 
-__all__ = ["LONG", "page_of", "paragraphs_of"]
+__all__ = ["LONG", "OFF", "page_of", "paragraphs_of"]
 
 LONG: Final = 60
 """How far a line of prose reaches at least that goes on below."""
 _NARROW: Final = 40
 """How wide a page of prose is at least."""
-_OFF: Final = 4
+OFF: Final = 4
 """By how much a line may be shorter than the longest one, and be full."""
 _FULL: Final = 3
 """How many lines end together at least where a page broke them."""
@@ -36,7 +36,7 @@ def page_of(lines: Sequence[Piece]) -> tuple[int, int]:
     >>> page_of([Piece(4, 58, "本年"), Piece(0, 30, "开展自评。")]), page_of([Piece(0, 57, "")] * 3)
     ((54, 2), (53, 0))
     """
-    full = max((line.end for line in lines), default=0) - _OFF
+    full = max((line.end for line in lines), default=0) - OFF
     if full < _NARROW:
         return LONG, _SET_IN
     margins = [line.start for line in lines if line.end >= full]

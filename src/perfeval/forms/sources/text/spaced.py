@@ -18,7 +18,7 @@ from attrs import evolve
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.sources.text.cell_lines import is_heading
-from perfeval.forms.sources.text.paragraphs import LONG, paragraphs_of
+from perfeval.forms.sources.text.paragraphs import LONG, OFF, paragraphs_of
 from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of, says_figure
 from perfeval.forms.sources.text.widths import MEASURES, Measure
 from perfeval.forms.sources.text.wrapped_cells import unwrapped_cells
@@ -29,8 +29,6 @@ _REMARK: Final = re.compile(r"[（(][^（）()]*+[）)]")
 _MANY: Final = 4
 _LONG: Final = 60
 _ALONE: Final = 3
-_OFF: Final = 4
-"""By how much a line may be shorter than the longest one, and be full."""
 _SAMPLE: Final = 500
 _LONGEST: Final = 500
 
@@ -49,7 +47,7 @@ def read_spaced(lines: Sequence[str], made: Blocks) -> None:
     prose: list[Piece] = []
 
     def close_prose() -> None:
-        for text in paragraphs_of(prose, max(width - _OFF, LONG), 0):
+        for text in paragraphs_of(prose, max(width - OFF, LONG), 0):
             made.paragraph(text)
         prose.clear()
 

@@ -48,7 +48,7 @@ def without_part_year(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tu
     >>> [(item.role, item.aside) for item in without_part_year(items, stacks)]
     [('', True), ('actual', False)]
     """
-    said = [item.role or next(iter(spoken_for(item.label)), "") for item in items]
+    said = list(map(_role, items))
     part = [
         role in _OF_YEAR and any(_PART_YEAR.fullmatch(squeeze(text)) for text in stack.texts)
         for role, stack in zip(said, stacks, strict=True)
@@ -56,10 +56,7 @@ def without_part_year(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tu
     whole = {role for role, of_part in zip(said, part, strict=True) if not of_part}
     if not any(of_part and role in whole for role, of_part in zip(said, part, strict=True)):
         return items
-    return tuple(
-        evolve(item, role="", aside=True) if of_part else item
-        for item, of_part in zip(items, part, strict=True)
-    )
+    return _without(items, part)
 
 
 def without_whole_run(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -70,15 +67,14 @@ def without_whole_run(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     >>> [(item.role, item.aside) for item in without_whole_run(items)]
     [('actual', False), ('', True)]
     """
-    said = [item.role or next(iter(spoken_for(item.label)), "") for item in items]
+    said = list(map(_role, items))
     whole = [
         role in _OF_YEAR and _WHOLE_RUN.fullmatch(squeeze(item.label)[:_LONGEST]) is not None
         for item, role in zip(items, said, strict=True)
     ]
     plain = {role for role, of_all in zip(said, whole, strict=True) if not of_all}
-    return tuple(
-        evolve(item, role="", aside=True) if of_all and role in plain else item
-        for item, role, of_all in zip(items, said, whole, strict=True)
+    return _without(
+        items, [of_all and role in plain for role, of_all in zip(said, whole, strict=True)]
     )
 
 
@@ -95,15 +91,25 @@ def one_year(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tuple[Headi
     if _LAST in years:  # what stands beside 上年完成值 is of this year
         this = max(year or _LAST for year in years)
         years = [year or (_THIS if this == _LAST else this) for year in years]
-    said = [item.role or next(iter(spoken_for(item.label)), "") for item in items]
+    said = list(map(_role, items))
     attained = {year for role, year in zip(said, years, strict=True) if role == "actual"}
     roles = [role for role in said if role]
     if len(set(years) - {""}) < 2 or "" in attained or len(set(roles)) == len(roles):
         return items
     last = max(attained - {_LAST}, default="")
+    return _without(items, [bool(last) and year not in ("", last) for year in years])
+
+
+def _role(item: Heading) -> str:
+    """What a column is, or by its words seems to be."""
+    return item.role or next(iter(spoken_for(item.label)), "")
+
+
+def _without(items: tuple[Heading, ...], apart: Sequence[bool]) -> tuple[Heading, ...]:
+    """The columns; those that stand `apart` are aside."""
     return tuple(
-        evolve(item, role="", aside=True) if last and year not in ("", last) else item
-        for item, year in zip(items, years, strict=True)
+        evolve(item, role="", aside=True) if aside else item
+        for item, aside in zip(items, apart, strict=True)
     )
 
 
