@@ -9,13 +9,11 @@ from attrs import define, evolve, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.objectives import ObjectivesForm
-from perfeval.forms.kinds.self_evaluation.funds.block import FundBlock
-from perfeval.forms.kinds.self_evaluation.funds.labelled import LabelledFunds
+from perfeval.forms.kinds.self_evaluation.form_blocks import FormBlocks
 from perfeval.forms.kinds.self_evaluation.funds.pairs import fund_roles
 from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
 from perfeval.forms.kinds.self_evaluation.indicators import (
-    IndicatorTable,
     indicators_at,
     is_indicator_heading,
 )
@@ -23,10 +21,8 @@ from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
-from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.words.labels import role_of
 from perfeval.forms.words.objectives import OBJECTIVE_COLUMNS, TITLE
 from perfeval.forms.words.vocabulary import FUND_COLUMNS
@@ -104,26 +100,14 @@ def _is_understood(line: Line) -> bool:
 
 
 @define(kw_only=True)
-class _Objectives:
+class _Objectives(FormBlocks):
     """The form as far as it is read."""
 
-    context: FormContext
-    segment: Segment
-    names: Names = field(init=False)
-    around: Surroundings = field(init=False)
     goal: PlannedGoal = field(init=False)
-    funds: FundBlock = field(init=False)
-    money: LabelledFunds = field(init=False)
-    table: IndicatorTable = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        context = self.context
-        self.names = Names(context)
-        self.funds = FundBlock(context)
-        self.around = Surroundings(context, self.names)
-        self.goal = PlannedGoal(context)
-        self.money = LabelledFunds(context, self.funds, self.names)
-        self.table = IndicatorTable(context)
+        super().__attrs_post_init__()
+        self.goal = PlannedGoal(self.context)
 
     def read(self) -> ObjectivesForm:
         """Every line, by the block that it belongs to."""

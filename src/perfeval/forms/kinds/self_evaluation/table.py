@@ -14,24 +14,21 @@ from attrs import define, evolve, field
 
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
-from perfeval.forms.kinds.self_evaluation.funds.block import FundBlock
+from perfeval.forms.kinds.self_evaluation.form_blocks import FormBlocks
 from perfeval.forms.kinds.self_evaluation.funds.heads import (
     is_fund_heading,
     is_listing_heading,
     names_funds,
 )
-from perfeval.forms.kinds.self_evaluation.funds.labelled import LabelledFunds
 from perfeval.forms.kinds.self_evaluation.funds.pairs import fund_roles
 from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import GoalTable
-from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable
 from perfeval.forms.kinds.self_evaluation.of_which import counted
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.context import FormContext
-from perfeval.forms.layout.names import Names, names_project
+from perfeval.forms.layout.names import names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
-from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import beside_remark
 from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Grid
@@ -82,27 +79,15 @@ class SelfEvaluation:
 
 
 @define(kw_only=True)
-class _Form:
-    """The form as far as it is read: its blocks, each of which takes the rows that are its own."""
+class _Form(FormBlocks):
+    """The form as far as it is read."""
 
-    context: FormContext
-    segment: Segment
     heads: Mapping[int, Block]
-    names: Names = field(init=False)
-    around: Surroundings = field(init=False)
-    funds: FundBlock = field(init=False)
     goal: GoalTable = field(init=False)
-    money: LabelledFunds = field(init=False)
-    table: IndicatorTable = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        context = self.context
-        self.names = Names(context)
-        self.funds = FundBlock(context)
-        self.around = Surroundings(context, self.names)
-        self.goal = GoalTable(context)
-        self.money = LabelledFunds(context, self.funds, self.names)
-        self.table = IndicatorTable(context)
+        super().__attrs_post_init__()
+        self.goal = GoalTable(self.context)
 
     def read(self) -> UnitForm | ProjectForm:
         """Every line, by the block that it belongs to."""

@@ -80,8 +80,8 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         tuple(Heading(item.start, item.end, item.label, "") for item in once), block.aligned
     )
     profiles = _profiles(unnamed, rows)
-    once, turned = with_labelled_levels(once, profiles)
-    if not turned and _is_plain(once, stacks):
+    once, unclear = with_labelled_levels(once, profiles)
+    if not unclear and _is_plain(once, stacks):
         return Judged(Columns(once, block.aligned))
     once = _one_nature(once, profiles)
     subjects = [
@@ -94,7 +94,7 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         for item, each in zip(once, weighed(subjects, whole=whole), strict=True)
     ]
     choices = [
-        Choice("", LEVELS[:2]) if at in turned else choice
+        Choice("", LEVELS[:2]) if at in unclear else choice
         for at, choice in enumerate(assigned(evidence, _fixed(once, profiles), known | {"meaning"}))
     ]
     again = derived([item.label for item in once], profiles, [choice.role for choice in choices])
