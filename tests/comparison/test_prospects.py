@@ -119,6 +119,7 @@ def test_the_commands_answer(
         assert json.loads(out)
 
 
+@pytest.mark.unmeasured
 def test_a_page_is_written_to_a_file(tmp_path: Path) -> None:
     """In the format that its ending says."""
     for name, start in (("a.html", "<!DOCTYPE html>"), ("a.json", "[")):
