@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import MONEY, FundColumns
 from perfeval.forms.kinds.summary.totals import Total, adds_up, totals_of
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.headings import headings

@@ -11,8 +11,8 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
-from perfeval.forms.kinds.self_evaluation.funds.lines import lines_apart
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import MONEY
+from perfeval.forms.kinds.self_evaluation.funds.rows.lines import lines_apart
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Grid

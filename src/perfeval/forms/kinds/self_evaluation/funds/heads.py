@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import MONEY
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import (

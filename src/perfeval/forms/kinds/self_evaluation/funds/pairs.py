@@ -9,8 +9,8 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.forms.kinds.self_evaluation.funds.aside import ASIDE
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.rows.aside import ASIDE
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line

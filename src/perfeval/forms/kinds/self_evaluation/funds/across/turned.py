@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import MONEY
 from perfeval.forms.kinds.self_evaluation.funds.heads import is_title, names_funds
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line

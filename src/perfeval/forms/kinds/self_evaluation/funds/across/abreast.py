@@ -11,10 +11,15 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
-from perfeval.forms.kinds.self_evaluation.funds.spread import inner, is_single, is_whole, under
-from perfeval.forms.kinds.self_evaluation.funds.table import called
-from perfeval.forms.kinds.self_evaluation.funds.turned import NO_CELL, Turned, columns_over
+from perfeval.forms.kinds.self_evaluation.funds.across.spread import (
+    inner,
+    is_single,
+    is_whole,
+    under,
+)
+from perfeval.forms.kinds.self_evaluation.funds.across.turned import NO_CELL, Turned, columns_over
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import MONEY
+from perfeval.forms.kinds.self_evaluation.funds.rows.fund_row import called
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell

@@ -12,8 +12,13 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.kinds.self_evaluation.funds.choices import MOST, Choice, places_of, with_roles
-from perfeval.forms.kinds.self_evaluation.funds.proofs import value_of
+from perfeval.forms.kinds.self_evaluation.funds.columns.choices import (
+    MOST,
+    Choice,
+    places_of,
+    with_roles,
+)
+from perfeval.forms.kinds.self_evaluation.funds.columns.proofs import value_of
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.roles.derived import is_of_reviewer
 from perfeval.forms.layout.segments.lines import Line

@@ -12,8 +12,8 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
-from perfeval.forms.kinds.self_evaluation.funds.turned import NO_CELL, Turned
+from perfeval.forms.kinds.self_evaluation.funds.across.turned import NO_CELL, Turned
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import MONEY
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell

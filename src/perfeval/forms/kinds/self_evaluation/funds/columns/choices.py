@@ -7,7 +7,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.kinds.self_evaluation.funds.proofs import proofs, value_of
+from perfeval.forms.kinds.self_evaluation.funds.columns.proofs import proofs, value_of
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.words.labels import is_figure
 from perfeval.text.numerals import narrow
