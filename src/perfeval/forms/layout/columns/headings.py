@@ -27,7 +27,7 @@ def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
 
     `lines` begin with the heading row.
     """
-    aligned = lines[0].grid is not None and lines[0].grid.aligned
+    aligned = lines[0].aligned
     spans = [_span(cell, index, aligned) for index, cell in enumerate(lines[0].cells)]
     upper = spans
     used = 1
@@ -96,7 +96,7 @@ def _is_subheading(line: Line, roles: Roles, above: Line) -> bool:
 
 def _worded(line: Line, above: Line, roles: Roles) -> Line:
     """A row of headings, each with what the wider one above adds: 年初 under 预算金额."""
-    if line.grid is None or not line.grid.aligned:
+    if not line.aligned:
         return line
     over = {
         column: each.text.strip()
@@ -114,8 +114,7 @@ def _worded(line: Line, above: Line, roles: Roles) -> Line:
 
 def _begins_inside(line: Line, above: Line) -> bool:
     """Whether a row leaves its first columns to the row above it; a sheet has no blank cells."""
-    aligned = line.grid is not None and line.grid.aligned
-    return aligned and line.cells[0].column > above.cells[0].column
+    return line.aligned and line.cells[0].column > above.cells[0].column
 
 
 def _refined(

@@ -39,8 +39,7 @@ class Extent:
         """That of the block that this line begins; a heading of two rows is no merged label."""
         first, *others = line.cells
         alike = any(cell.row_span == first.row_span and cell.text.strip() for cell in others)
-        aligned = line.grid is not None and line.grid.aligned
-        merged = aligned and first.row_span > 1 and not alike
+        merged = line.aligned and first.row_span > 1 and not alike
         return cls(line.grid, first.row + first.row_span) if merged else cls()
 
     def holds(self, line: Line) -> bool | None:

@@ -91,8 +91,12 @@ def is_over_funds(lines: Sequence[Line]) -> bool:
 
 def _is_divided(head: Line, line: Line) -> bool:
     """Whether a row of two columns of money and more divides the headings of the row above it."""
-    aligned = head.grid is not None and head.grid.aligned and line.grid is head.grid
-    if not aligned or len(head.texts) < _FIGURES or not is_fund_heading(line):
+    if (
+        not head.aligned
+        or line.grid is not head.grid
+        or len(head.texts) < _FIGURES
+        or not is_fund_heading(line)
+    ):
         return False
     if any(map(is_figure, line.texts)) or max(map(len, head.texts)) > _LONGEST:
         return False  # pairs of money below a goal

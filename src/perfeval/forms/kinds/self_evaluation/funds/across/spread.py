@@ -33,7 +33,7 @@ def spread(lines: Sequence[Line]) -> Turned | None:
     One heading of money or more stands over the same labels, which are the whole and sources.
     """
     head, below = lines[0], lines[1] if len(lines) > 1 else None
-    if below is None or head.grid is None or below.grid is not head.grid or not head.grid.aligned:
+    if below is None or below.grid is not head.grid or not head.aligned:
         return None
     money = [cell for cell in head.cells if role_of(cell.text, FUND_COLUMNS) in MONEY]
     divided = {id(cell): inner(cell, below) for cell in money}

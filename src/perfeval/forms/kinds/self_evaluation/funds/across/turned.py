@@ -134,7 +134,7 @@ def _under(above: Columns, line: Line, source: Heading) -> Cell:
 
 def columns_over(head: Line) -> Columns:
     """The cells of a row as headings, none of which has a role."""
-    aligned = head.grid is not None and head.grid.aligned
+    aligned = head.aligned
     items = tuple(
         Heading(
             cell.column if aligned else place,
