@@ -14,7 +14,7 @@ from perfeval.forms.layout.columns.roles.derived import is_rate
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.labels import matched, unwrapped
 from perfeval.forms.words.names import name_of
 from perfeval.forms.words.objectives import is_goal, is_midterm
 from perfeval.text.labels import joined, squeeze
@@ -49,10 +49,9 @@ class GoalTable:
         """
         expected = actual = -1
         for place, cell in enumerate(line.cells):
-            plain = squeeze(cell.text) if len(cell.text) <= _LONGEST else ""
-            if actual < 0 <= expected and _ACTUAL.fullmatch(plain):
+            if actual < 0 <= expected and matched(_ACTUAL, cell.text):
                 actual = place
-            elif actual < 0 and _EXPECTED.fullmatch(plain):
+            elif actual < 0 and matched(_EXPECTED, cell.text):
                 expected = place
         if actual < 0:
             return False

@@ -17,7 +17,7 @@ from perfeval.forms.layout.names import names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, role_of
+from perfeval.forms.words.labels import is_figure, matched, role_of
 from perfeval.forms.words.money import declared_unit, money_unit
 from perfeval.forms.words.names import name_of
 from perfeval.forms.words.vocabulary import (
@@ -44,7 +44,6 @@ ASIDE: Final = "aside"
 """The role of a column of other scores."""
 _LEAST: Final = 3
 _SAMPLE: Final = 10
-_LONGEST: Final = 100
 
 
 @define(kw_only=True)
@@ -116,8 +115,7 @@ def _is_of_funds(line: Line) -> bool:
 
 
 def _role(label: str) -> str:
-    plain = squeeze(label)
-    if is_project_name(label) or (len(plain) <= _LONGEST and _PROJECT.fullmatch(plain)):
+    if is_project_name(label) or matched(_PROJECT, label):
         return "project"
     return role_of(label, _COLUMNS) or name_of(label, project=False)
 

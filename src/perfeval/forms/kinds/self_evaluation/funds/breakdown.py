@@ -16,12 +16,11 @@ from perfeval.filing.lines import AmountLine
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, is_value, unwrapped
+from perfeval.forms.words.labels import is_figure, is_value, matched, unwrapped
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["is_breakdown_heading", "is_breakdown_row", "read_breakdown"]
 
-_LONGEST: Final = 80
 _MOST: Final = 4
 _AMOUNT: Final = r"(?::?(?P<total>[-0-9.,]*(?:万元|亿元|元)?))?"
 _ENDING: Final = re.compile(r"(?<![-0-9.,])-?[0-9][0-9.,]*+\s?(?:万元|亿元|元)?\Z")
@@ -45,11 +44,7 @@ def is_breakdown_row(line: Line) -> bool:
 
 
 def _places(line: Line, pattern: re.Pattern[str]) -> list[int]:
-    return [
-        place
-        for place, cell in enumerate(line.cells)
-        if len(cell.text) <= _LONGEST and pattern.fullmatch(squeeze(cell.text))
-    ]
+    return [place for place, cell in enumerate(line.cells) if matched(pattern, cell.text)]
 
 
 def read_breakdown(

@@ -15,14 +15,13 @@ from attrs import evolve
 from perfeval.forms.layout.columns.columns import Heading
 from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.words.cores import spoken_for
+from perfeval.forms.words.labels import matched
 from perfeval.numbers.decimals import ATOMS
-from perfeval.text.labels import squeeze
 
 __all__ = ["derived", "is_of_reviewer", "is_rate", "without_review"]
 
 _LEAST: Final = 2
 _WHOLE: Final = 100
-_LONGEST: Final = 40
 _REVIEWED: Final = re.compile(
     r".{0,8}(?:复核|审核|核定|评审|专家|财政|主管部门|终评|复评|抽查|第三方)"
     r"(?:.{0,4}(?:得|评|打)?分(?:数|值)?|复评|终评|评价|评审|复核|结果)(?:\(.*\))?|(?:财政|专家)?(?:复评|终评)"
@@ -72,7 +71,7 @@ def is_of_reviewer(label: str) -> bool:
     >>> is_of_reviewer("复核得分"), is_of_reviewer("自评得分")
     (True, False)
     """
-    return len(label) <= _LONGEST and _REVIEWED.fullmatch(squeeze(label)) is not None
+    return matched(_REVIEWED, label) is not None
 
 
 def is_rate(label: str) -> bool:
@@ -81,7 +80,7 @@ def is_rate(label: str) -> bool:
     >>> is_rate("指标完成率（%）"), is_rate("预算执行率")
     (True, False)
     """
-    return len(label) <= _LONGEST and _RATE.fullmatch(squeeze(label)) is not None
+    return matched(_RATE, label) is not None
 
 
 def _is_figured(profile: Profile) -> bool:

@@ -16,6 +16,7 @@ from attrs import evolve
 from perfeval.forms.layout.columns.columns import Heading
 from perfeval.forms.layout.columns.roles.stacks import Stack
 from perfeval.forms.words.cores import spoken_for
+from perfeval.forms.words.labels import matched
 from perfeval.text.labels import squeeze
 
 __all__ = ["one_year", "without_part_year", "without_whole_run"]
@@ -50,7 +51,7 @@ def without_part_year(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tu
     """
     said = list(map(_role, items))
     part = [
-        role in _OF_YEAR and any(_PART_YEAR.fullmatch(squeeze(text)) for text in stack.texts)
+        role in _OF_YEAR and any(matched(_PART_YEAR, text) for text in stack.texts)
         for role, stack in zip(said, stacks, strict=True)
     ]
     whole = {role for role, of_part in zip(said, part, strict=True) if not of_part}
@@ -69,7 +70,7 @@ def without_whole_run(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """
     said = list(map(_role, items))
     whole = [
-        role in _OF_YEAR and _WHOLE_RUN.fullmatch(squeeze(item.label)[:_LONGEST]) is not None
+        role in _OF_YEAR and matched(_WHOLE_RUN, item.label) is not None
         for item, role in zip(items, said, strict=True)
     ]
     plain = {role for role, of_all in zip(said, whole, strict=True) if not of_all}

@@ -23,9 +23,8 @@ from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.roles.derived import is_of_reviewer
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import spoken_for
-from perfeval.forms.words.labels import is_figure, is_value
+from perfeval.forms.words.labels import is_figure, is_value, matched
 from perfeval.forms.words.years import is_of_other_years, years
-from perfeval.text.labels import squeeze
 
 __all__ = ["MONEY", "FundColumns"]
 
@@ -141,7 +140,7 @@ def _with_budget(columns: Columns, rows: Sequence[Line]) -> Columns:
         place
         for place, item in enumerate(columns.items)
         if not (item.role or item.aside)
-        and _BUDGET.fullmatch(squeeze(item.label)[:_LONGEST])
+        and matched(_BUDGET, item.label)
         and not _are_words([row[place] for row in texts])
     ]
     return with_roles(columns, {called[0]: "final"}) if len(called) == 1 else columns
@@ -181,7 +180,7 @@ def _of_unit(columns: Columns) -> Columns:
     items = tuple(
         evolve(item, role="", aside=True)
         if (item.role == "claimed" and scores > 1 and is_of_reviewer(item.label))
-        or _DEVIATION.fullmatch(squeeze(item.label)[:_LONGEST])
+        or matched(_DEVIATION, item.label)
         else item
         for item in columns.items
     )
