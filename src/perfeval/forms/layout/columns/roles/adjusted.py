@@ -13,7 +13,7 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.forms.layout.columns.columns import Heading
-from perfeval.forms.layout.columns.roles.stacks import Stack
+from perfeval.forms.layout.columns.stacks import Stack
 from perfeval.forms.words.cores import spoken_for
 from perfeval.text.labels import squeeze
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.layout.columns.roles.stacks import Stack, stacks_of
+from perfeval.forms.layout.columns.stacks import Stack, stacks_of
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import LEVELS, SAID, is_money_heading, spoken_for
 from perfeval.forms.words.labels import Roles, role_of

@@ -14,7 +14,7 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.forms.layout.columns.columns import Heading
-from perfeval.forms.layout.columns.roles.stacks import Stack
+from perfeval.forms.layout.columns.stacks import Stack
 from perfeval.forms.words.cores import spoken_for
 from perfeval.forms.words.labels import matched
 from perfeval.text.labels import squeeze
