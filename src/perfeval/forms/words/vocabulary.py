@@ -15,6 +15,8 @@ __all__ = [
     "BLOCK_LABELS",
     "FUND_COLUMNS",
     "INDICATOR_COLUMNS",
+    "MONEY",
+    "MONEY_AND_RATE",
     "NOTE",
     "SHEET_COLUMNS",
     "is_fund_label",
@@ -119,6 +121,10 @@ FUND_COLUMNS: Final = Roles.of(
         rf"(?:预算|计划|安排|下达|到位|批复)+(?:总|调整)?{_SUM}{_NOTE}",
     ),
 )
+
+MONEY: Final = frozenset({"original", "final", "outturn"})
+"""The roles of columns of funds that hold the amounts of a row."""
+MONEY_AND_RATE: Final = MONEY | {"rate"}
 
 INDICATOR_COLUMNS: Final = Roles.of(
     ("serial", r"序号|编号"),

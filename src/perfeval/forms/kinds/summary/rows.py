@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
 from perfeval.forms.kinds.summary.totals import Total, adds_up, totals_of
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.headings import headings
@@ -23,6 +23,7 @@ from perfeval.forms.words.names import name_of
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
     INDICATOR_COLUMNS,
+    MONEY_AND_RATE,
     is_fund_source,
     is_fund_total,
     is_project_name,
@@ -94,7 +95,7 @@ def _is_heading(line: Line, title: str, below: Sequence[Line]) -> bool:
     named = "project" in roles or (bool(roles & WHO) and _SUMMARY.search(title) is not None)
     more = frozenset().union(*(each.roles(_COLUMNS) for each in below[:1]))
     scored = "claimed" in roles | more
-    money = bool((roles | more) & {*MONEY, "rate"}) or _SUMMARY.search(title) is not None
+    money = bool((roles | more) & MONEY_AND_RATE) or _SUMMARY.search(title) is not None
     alone = "claimed" in roles and is_project_name(line.first)  # names and scores need no money
     money = money or alone
     words = not any(map(is_figure, line.texts))

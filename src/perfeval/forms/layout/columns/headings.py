@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.columns.columns import Columns, Heading, put_aside
 from perfeval.forms.layout.columns.stacks import Stack, stacks_of
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.labels import Roles, role_of
@@ -60,10 +60,7 @@ def one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     scores = [place for place, item in enumerate(items) if item.role == "claimed"]
     if names and scores and scores[-1] > names[-1]:
         apart |= {place for place in scores if place < names[-1]}
-    return tuple(
-        evolve(item, role="", aside=True) if place in apart else item
-        for place, item in enumerate(items)
-    )
+    return put_aside(items, (place in apart for place in range(len(items))))
 
 
 def with_first_level(columns: Columns) -> Columns:

@@ -11,12 +11,11 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import MONEY
 from perfeval.forms.kinds.self_evaluation.funds.rows.lines import lines_apart
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Grid
-from perfeval.forms.words.vocabulary import is_fund_label
+from perfeval.forms.words.vocabulary import MONEY, is_fund_label
 from perfeval.numbers.amounts import Amount, Unit, read_amount
 from perfeval.numbers.cells import Unreadable
 from perfeval.text.labels import joined

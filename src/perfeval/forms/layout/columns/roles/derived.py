@@ -10,9 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import permutations
 from typing import Final
 
-from attrs import evolve
-
-from perfeval.forms.layout.columns.columns import Heading
+from perfeval.forms.layout.columns.columns import Heading, put_aside
 from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.words.cores import spoken_for
 from perfeval.forms.words.labels import matched
@@ -59,10 +57,7 @@ def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     [False, True]
     """
     own = any("自评" in item.label and "claimed" in spoken_for(item.label) for item in items)
-    return tuple(
-        evolve(item, role="", aside=True) if own and is_of_reviewer(item.label) else item
-        for item in items
-    )
+    return put_aside(items, (own and is_of_reviewer(item.label) for item in items))
 
 
 def is_of_reviewer(label: str) -> bool:

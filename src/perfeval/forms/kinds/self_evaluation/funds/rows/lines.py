@@ -12,12 +12,11 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import MONEY
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_value, matched
-from perfeval.forms.words.vocabulary import is_fund_label
+from perfeval.forms.words.vocabulary import MONEY, is_fund_label
 
 __all__ = ["lines_apart", "score_and_rate"]
 
