@@ -161,7 +161,7 @@ class IndicatorTable:
 
     def _upright(self, line: Line) -> Line:
         """A total below a table that was turned upright stands in no column: its figures count."""
-        if line.grid is None or not line.grid.aligned or self._columns.aligned:
+        if not line.aligned or self._columns.aligned:
             return line
         return evolve(line, cells=tuple(line.said))
 

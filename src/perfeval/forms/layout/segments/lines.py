@@ -36,6 +36,11 @@ class Line:
         object.__setattr__(self, "texts", tuple([cell.text for cell in self.said]))
 
     @property
+    def aligned(self) -> bool:
+        """Whether the line is a row of a table whose source knows the columns."""
+        return self.grid is not None and self.grid.aligned
+
+    @property
     def said(self) -> list[Cell]:
         """The cells that say something."""
         return [cell for cell in self.cells if cell.text.strip()]

@@ -32,8 +32,8 @@ from perfeval.forms.layout.columns.roles.one_year import (
 )
 from perfeval.forms.layout.columns.roles.parted import parted
 from perfeval.forms.layout.columns.roles.profile import Profile
-from perfeval.forms.layout.columns.roles.stacks import Stack
 from perfeval.forms.layout.columns.roles.weighing import weighed
+from perfeval.forms.layout.columns.stacks import Stack
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import LEVELS, ROLE_NAMES, SAID, spoken_for
 from perfeval.forms.words.labels import Roles, role_of
