@@ -8,8 +8,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.filing.lines import AmountLine
+from perfeval.filing.lines import AmountLine, FundRow
 from perfeval.forms.kinds.self_evaluation.funds.abreast import abreast
 from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
     is_breakdown_heading,
