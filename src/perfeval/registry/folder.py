@@ -16,7 +16,7 @@ from perfeval.errors.system import of_the_system
 from perfeval.plugins import Installed, guarded
 from perfeval.registry.heads import RubricHead
 from perfeval.registry.installed import rubrics as installed_rubrics
-from perfeval.registry.loading import Loaded, RubricFolder
+from perfeval.registry.loaded import Loaded, RubricFolder
 from perfeval.text.paths import checked_path, shown_path
 
 __all__ = ["read_rubrics"]

@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from perfeval.errors import InputError
 from perfeval.filing.form import Form
-from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.lines import FundRow
 from perfeval.filing.notes import Note
 from perfeval.forms.kinds.summary.rows import ASIDE, WHO, SummaryRow
 from perfeval.forms.kinds.summary.totals import adds_up, stated_totals
