@@ -129,7 +129,7 @@ def _form(placed: Placed, segment: SummaryRow, context: FormContext) -> ProjectF
         "claimed_rating": joined(placed.text("rating")),
         "note": unwrapped(placed.text("reason")),
     }
-    money = {
+    money: dict[str, Any] = {
         role: context.amount(placed.text(role), place(role), money_unit([columns.label(role)]))
         for role in ("original", "final", "outturn")
         if role != "original" or role in columns.roles
