@@ -116,6 +116,14 @@ class Vocabulary:
         """
         return has_any(self.costs, name) and not has_any(self.savings, name)
 
+    def is_satisfaction(self, name: str) -> bool:
+        """Whether an indicator, by its name or the level above it, is what people say of a thing.
+
+        >>> VOCABULARY.is_satisfaction("办事群众好评率"), VOCABULARY.is_satisfaction("办结率")
+        (True, False)
+        """
+        return has_any(self.satisfaction, name)
+
     def practice(self, place: Jurisdiction | None) -> Practice | None:
         """The practice of the smallest place that holds `place`; None where nothing is known."""
         if place is None:
