@@ -46,7 +46,8 @@ LOWERED = Code(
     source=_APPROVED,
     meaning_zh="同一项目后一阶段的表降低了指标值",
     meaning_en="a later form of one project asks for less than the one before it",
-    zh="指标值为 {printed}，要求低于{stage}（{other}）的 {computed}；如经批准调整，请附批复",
+    zh="指标值为 {printed}，要求低于{stage}（{other}）的 {computed}；"
+    "请恢复原指标值，经批准调整的附批复",
     en="the target is {printed}, while the {stage_en} ({other}) asks for {computed}",
 )
 DROPPED = Code(
@@ -64,7 +65,8 @@ MOVED = Code(
     source=_APPROVED,
     meaning_zh="同一项目后一阶段的表改了指标的分值",
     meaning_en="a later form of one project gives an indicator other points",
-    zh="分值为 {printed}，{stage}（{other}）为 {computed}，而两表总分相同；如经批准调整，请附批复",
+    zh="分值为 {printed}，{stage}（{other}）为 {computed}，而两表总分相同；"
+    "请恢复原分值，经批准调整的附批复",
     en="worth {printed} points, but {computed} in the {stage_en} ({other}), of the same total",
 )
 

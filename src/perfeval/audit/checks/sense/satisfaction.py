@@ -98,7 +98,7 @@ def unasked(row: GradedRow, words: Vocabulary, silent: bool) -> Iterator[Finding
         yield UNASKED.at(
             row.place,
             printed=value,
-            problem="以没有投诉为据，没有投诉不等于满意",
+            problem="，以没有投诉为据，没有投诉不等于满意",
             problem_en="rests on the absence of complaints",
         )
     elif silent and indicator.actual.percent is not None and not surveyed:
