@@ -38,7 +38,7 @@ def is_subtotal(line: Line, columns: Columns) -> bool:
     """Whether a row is a 小计: it begins so, or says so under the labels of its block."""
     if _SUBTOTAL.fullmatch(line.first):
         return True
-    if not columns.aligned:
+    if not (columns.aligned and any("计" in text for text in line.texts)):
         return False
     placed = columns.place(line.cells)
     if any(placed.text(role).strip() for role in _OWN):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import count
 from typing import Final
 
 from perfeval.text.labels import squeeze
@@ -29,7 +28,10 @@ def numbers_columns(texts: Sequence[str]) -> bool:
     """
     if len(texts) < _LEAST or any(len(text) > _LONGEST for text in texts):
         return False
-    found = [_NUMBER.fullmatch(squeeze(narrow(text))) for text in texts]
-    numbers = [match[1] for match in found if match is not None and match[1]]
-    counted = all(int(number) == due for number, due in zip(numbers, count(1), strict=False))
-    return None not in found and len(numbers) >= _LEAST - 1 and counted
+    numbers: list[int] = []
+    for text in texts:
+        match = _NUMBER.fullmatch(squeeze(narrow(text)))
+        if match is None:
+            return False
+        numbers += [int(match[1])] if match[1] else []
+    return len(numbers) >= _LEAST - 1 and numbers == [*range(1, len(numbers) + 1)]
