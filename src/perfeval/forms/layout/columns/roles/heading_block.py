@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 from perfeval.forms.layout.columns.stacks import Stack, stacks_of
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import LEVELS, SAID, is_money_heading, spoken_for
-from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.labels import Roles, is_bound, role_of
 from perfeval.forms.words.vocabulary import is_project_name
 from perfeval.text.labels import squeeze
 
@@ -31,7 +31,6 @@ _MOST_PAGES: Final = 40
 """With the rows under how many headings that are alike a heading is judged."""
 _VALUES: Final = SAID - {"reason"}
 _YEAR: Final = re.compile(r"[12][0-9]{3}年度?|[上本]年度?")
-_FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
 
 
 @frozen
@@ -94,7 +93,7 @@ def _is_labels(line: Line) -> bool:
     return all(
         len(text) <= _LONGEST * 2
         and len(plain := squeeze(text)) <= _LONGEST
-        and not _FIGURE.fullmatch(plain)
+        and not is_bound(plain)
         and "。" not in plain
         for text in line.texts
     )
