@@ -21,12 +21,7 @@ from perfeval.forms.words.cores import LEVELS
 from perfeval.forms.words.groups import levels_told
 from perfeval.forms.words.labels import is_figure, is_value, role_of
 from perfeval.forms.words.names import name_of
-from perfeval.forms.words.vocabulary import (
-    FUND_COLUMNS,
-    MONEY_AND_RATE,
-    is_fund_label,
-    is_total,
-)
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY_AND_RATE, is_fund_label, is_total
 from perfeval.text.labels import squeeze
 
 __all__ = ["is_single", "read_single"]
