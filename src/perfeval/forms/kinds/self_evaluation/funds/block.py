@@ -19,11 +19,7 @@ from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
 )
 from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
 from perfeval.forms.kinds.self_evaluation.funds.extent import Extent
-from perfeval.forms.kinds.self_evaluation.funds.heads import (
-    heads_funds,
-    heads_list,
-    is_over_funds,
-)
+from perfeval.forms.kinds.self_evaluation.funds.heads import heads_funds, heads_list, is_over_funds
 from perfeval.forms.kinds.self_evaluation.funds.pairs import (
     fund_roles,
     is_over_pairs,
