@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from perfeval.forms.words.labels import role_of
-from perfeval.forms.words.vocabulary import FUND_COLUMNS
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY_AND_RATE
 from perfeval.text.labels import squeeze
 
 __all__ = [
@@ -169,4 +169,4 @@ def is_money_heading(label: str) -> bool:
     >>> is_money_heading("全年预算数（万元）"), is_money_heading("三级指标")
     (True, False)
     """
-    return role_of(label, FUND_COLUMNS) in {"original", "final", "outturn", "rate"}
+    return role_of(label, FUND_COLUMNS) in MONEY_AND_RATE

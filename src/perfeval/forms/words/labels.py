@@ -17,9 +17,10 @@ from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["Roles", "is_figure", "is_quantity", "is_value", "role_of", "unwrapped"]
+__all__ = ["Roles", "is_figure", "is_quantity", "is_value", "matched", "role_of", "unwrapped"]
 
 _LONGEST: Final = 80
+"""How long a label may be: what is longer is prose, and no pattern is tried on it."""
 _ITEM: Final = re.compile(
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?[、.．:：)）]|[①-⑳]|指标[0-9]+)"
 )
@@ -81,6 +82,15 @@ def is_quantity(text: str) -> bool:
     """
     plain = narrow(joined(text)).strip()
     return is_figure(text) or _QUANTITY.fullmatch(plain) is not None
+
+
+def matched(pattern: re.Pattern[str], label: str) -> re.Match[str] | None:
+    """The match of a pattern with a whole label, squeezed; None, too, where it is longer than any.
+
+    >>> matched(re.compile("自评得分(.*)"), "自 评 得 分（10分）")[1]
+    '(10分)'
+    """
+    return pattern.fullmatch(squeeze(label)) if len(label) <= _LONGEST else None
 
 
 @frozen(eq=False)

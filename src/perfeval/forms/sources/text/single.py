@@ -22,6 +22,7 @@ from perfeval.forms.words.labels import is_figure, is_value, role_of
 from perfeval.forms.words.names import name_of
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
+    MONEY_AND_RATE,
     is_fund_label,
     is_total,
 )
@@ -29,7 +30,6 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["is_single", "read_single"]
 
-_MONEY: Final = frozenset({"original", "final", "outturn", "rate"})
 _VALUES: Final = frozenset({"points", "claimed", "value", "actual"})
 _BLOCK: Final = re.compile(
     r"(?:项目|当?年度|全年|年初|总体|绩效|预期|设定|实际|资金|目标|指标|情况|完成|实现|实施|及|的)++(?:\(.{0,12}\))?"
@@ -172,7 +172,8 @@ class _Cells:
         lead = next((place for place, text in enumerate(ahead) if _is_money(text)), _BLANK)
         width = self._run(self.at + lead, lambda text: bool(role_of(text, FUND_COLUMNS)))
         found = self.cells[self.at + lead :][:width]
-        if lead == _BLANK or len({role_of(text, FUND_COLUMNS) for text in found} & _MONEY) < 2:
+        roles = {role_of(text, FUND_COLUMNS) for text in found}
+        if lead == _BLANK or len(roles & MONEY_AND_RATE) < 2:
             return False
         self._take(lead + width)
         reason = role_of(found[-1], FUND_COLUMNS) == "reason"
@@ -221,7 +222,7 @@ class _Cells:
 
 
 def _is_money(text: str) -> bool:
-    return role_of(text, FUND_COLUMNS) in _MONEY
+    return role_of(text, FUND_COLUMNS) in MONEY_AND_RATE
 
 
 def _is_name(text: str) -> bool:

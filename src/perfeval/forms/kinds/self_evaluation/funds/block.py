@@ -8,22 +8,22 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.filing.lines import AmountLine
-from perfeval.forms.kinds.self_evaluation.funds.abreast import abreast
+from perfeval.filing.lines import AmountLine, FundRow
+from perfeval.forms.kinds.self_evaluation.funds.across.abreast import abreast
+from perfeval.forms.kinds.self_evaluation.funds.across.spread import spread
+from perfeval.forms.kinds.self_evaluation.funds.across.turned import Turned, turned
 from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
     is_breakdown_heading,
     is_breakdown_row,
     read_breakdown,
 )
-from perfeval.forms.kinds.self_evaluation.funds.columns import FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
 from perfeval.forms.kinds.self_evaluation.funds.extent import Extent
 from perfeval.forms.kinds.self_evaluation.funds.heads import (
     heads_funds,
     heads_list,
     is_over_funds,
 )
-from perfeval.forms.kinds.self_evaluation.funds.lines import lines_apart
 from perfeval.forms.kinds.self_evaluation.funds.pairs import (
     fund_roles,
     is_over_pairs,
@@ -31,10 +31,9 @@ from perfeval.forms.kinds.self_evaluation.funds.pairs import (
     read_scores,
     stacked,
 )
-from perfeval.forms.kinds.self_evaluation.funds.spread import spread
-from perfeval.forms.kinds.self_evaluation.funds.table import UNNAMED, called, read_fund_row
-from perfeval.forms.kinds.self_evaluation.funds.turned import Turned, turned
-from perfeval.forms.kinds.self_evaluation.funds.whole import Read, whole_of
+from perfeval.forms.kinds.self_evaluation.funds.rows.fund_row import UNNAMED, called, read_fund_row
+from perfeval.forms.kinds.self_evaluation.funds.rows.lines import lines_apart
+from perfeval.forms.kinds.self_evaluation.funds.rows.whole import Read, whole_of
 from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts

@@ -15,7 +15,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.layout.columns.roles.stacks import Stack, stacks_of
+from perfeval.forms.layout.columns.stacks import Stack, stacks_of
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import LEVELS, SAID, is_money_heading, spoken_for
 from perfeval.forms.words.labels import Roles, role_of
@@ -73,8 +73,8 @@ def blocks(lines: Sequence[Line], roles: Roles) -> dict[int, Block]:
         found[first] = Block(
             first,
             last - first + 1,
-            stacks_of(lines[first : last + 1], aligned=_aligned(line)),
-            _aligned(line),
+            stacks_of(lines[first : last + 1], aligned=line.aligned),
+            line.aligned,
         )
         after = last + 1
     ended = {
@@ -87,10 +87,6 @@ def blocks(lines: Sequence[Line], roles: Roles) -> dict[int, Block]:
         alike[block.stacks].append((block.below, block.until))
     ranges = {stacks: tuple(each[:_MOST_PAGES]) for stacks, each in alike.items()}
     return {first: evolve(block, alike=ranges[block.stacks]) for first, block in ended.items()}
-
-
-def _aligned(line: Line) -> bool:
-    return line.grid is not None and line.grid.aligned
 
 
 def _is_labels(line: Line) -> bool:
@@ -140,7 +136,7 @@ def _names(line: Line, roles: Roles) -> bool:
 def _is_over_labels(line: Line) -> bool:
     """Whether the first heading lies over several columns of labels: 绩效指标 over their levels."""
     first = next(iter(line.said), None)
-    return _aligned(line) and first is not None and first.end - first.column > 1
+    return line.aligned and first is not None and first.end - first.column > 1
 
 
 def _is_of_money(line: Line) -> bool:
@@ -173,7 +169,7 @@ def _covers(line: Line, below: Line) -> bool:
 
     A year may be over one: 2021年 over 实际值, beside 2022年 over 目标值 and 实际值.
     """
-    if not _aligned(line) or len(line.texts) < 2 or "指标" not in line.first:
+    if not line.aligned or len(line.texts) < 2 or "指标" not in line.first:
         return False
     starts = [cell.column for cell in below.said]
     return all(
@@ -190,7 +186,7 @@ def _is_caption(line: Line, below: Line) -> bool:
     wide = filled[-1]
     if not any(word in wide.text for word in ("指标", "绩效", "评分", "评价")):
         return False
-    if not _aligned(line):
+    if not line.aligned:
         labelled = len(line.cells) == 2 and not below.cells[0].text.strip()
         return labelled or len(line.cells) == 1 < len(below.cells)
     inner = [cell for cell in below.cells if wide.column <= cell.column and cell.end <= wide.end]
@@ -200,7 +196,7 @@ def _is_caption(line: Line, below: Line) -> bool:
 
 def _held(line: Line, distance: int) -> int:
     """How many cells of a row are merged `distance` rows down; labels of whole blocks apart."""
-    if not _aligned(line):
+    if not line.aligned:
         return 0
     return sum(
         bool(cell.text.strip()) and distance < cell.row_span <= _MOST_ROWS for cell in line.cells
@@ -224,7 +220,7 @@ def _below(lines: Sequence[Line], first: int, place: int, roles: Roles) -> bool:
 
 def _divides(above: Line, line: Line) -> bool:
     """Whether a row divides a cell of the row above it, and leaves others as they are."""
-    if not _aligned(line):
+    if not line.aligned:
         return len(line.texts) < len(line.cells) or len(above.cells) < len(line.cells)
     starts = [cell.column for cell in line.said]
     return any(

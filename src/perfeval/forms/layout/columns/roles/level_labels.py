@@ -10,9 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve
-
-from perfeval.forms.layout.columns.columns import Heading
+from perfeval.forms.layout.columns.columns import Heading, with_roles
 from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.words.cores import spoken_for
 
@@ -50,10 +48,7 @@ def with_labelled_levels(
         return items, frozenset(places)
     if not any(weight for _, weight in said) or len(sure) == len(places):
         return items, frozenset()
-    roles = dict(zip(places, _LEVELS, strict=True))
-    return tuple(
-        evolve(item, role=roles.get(at, item.role)) for at, item in enumerate(items)
-    ), frozenset()
+    return with_roles(items, dict(zip(places, _LEVELS, strict=True))), frozenset()
 
 
 def _holds(profile: Profile, own: re.Pattern[str], other: re.Pattern[str]) -> bool:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.forms.kinds.self_evaluation.funds.aside import ASIDE, sums_aside
-from perfeval.forms.kinds.self_evaluation.funds.columns import FundColumns
-from perfeval.forms.kinds.self_evaluation.funds.lines import score_and_rate
+from perfeval.filing.lines import FundRow
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.rows.aside import ASIDE, sums_aside
+from perfeval.forms.kinds.self_evaluation.funds.rows.lines import score_and_rate
 from perfeval.forms.layout.columns.columns import Columns, Heading, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
