@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
 from perfeval.filing.form import Form
 from perfeval.filing.lines import FundRow
+from perfeval.numbers.cells import PointsCell
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Percent, Points
 
-__all__ = ["EXECUTION", "is_of_execution", "is_of_part", "is_score_by_rate", "is_unweighed"]
+__all__ = [
+    "EXECUTION",
+    "is_in_row",
+    "is_of_execution",
+    "is_of_part",
+    "is_score_by_rate",
+    "is_unweighed",
+]
 
 EXECUTION: Final = (10 * ATOMS, 20 * ATOMS)
 """What the forms in use give to 预算执行率."""
@@ -23,6 +32,16 @@ def is_of_execution(fund: FundRow | None, gap: int) -> bool:
     if fund is None or isinstance(fund.points, Points) or not isinstance(fund.claimed, Points):
         return False
     return gap > 0 and gap >= fund.claimed.atoms
+
+
+def is_in_row(figure: PointsCell | None, rows: Iterable[tuple[str, PointsCell]], gap: int) -> bool:
+    """Whether points that are too many are those of execution, beside the funds and in a row.
+
+    `rows` are the names of the rows and their figures, `gap` is what the total lacks of the sum.
+    """
+    if not isinstance(figure, Points) or gap != -figure.atoms:
+        return False
+    return any("执行" in name and cell == figure for name, cell in rows)
 
 
 def is_of_part(form: Form, gap: int) -> bool:

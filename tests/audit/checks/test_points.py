@@ -92,6 +92,24 @@ def test_the_fund_row_counts_towards_the_total() -> None:
     assert ("score.total", "12", "11") in wrong(audit(filing(form)))
 
 
+def test_execution_beside_the_funds_and_in_a_row_counts_once() -> None:
+    """10 + 90 = 100, though 10 stands twice; another row of 10, or another total, is counted."""
+    for name, total, codes in (
+        ("预算执行率", "100", set()),
+        ("办件量", "100", {"points.total", "score.total"}),
+        ("预算执行率", "101", {"points.total", "score.total", "points.not_100"}),
+    ):
+        form = project(
+            row(name, "100%", "100%", "10", "10"),
+            row("甲", "1", "1", "90", "90"),
+            fund=fund(),
+            total_points=Points(total),
+            total_claimed=Points(total),
+        )
+        found = {each.code for each in audit(filing(form))}
+        assert found & {"points.total", "score.total", "points.not_100"} == codes
+
+
 def test_rows_of_a_merged_cell_share_its_points() -> None:
     """15 over three rows: 5 + 5 + 5 fit, 5 + 5 + 6 do not; the next row is its own."""
     rows = [criterion("经济效益", "15", "5"), criterion("社会效益", "", "5")]

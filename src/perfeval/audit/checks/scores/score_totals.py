@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
-from perfeval.audit.fund_worth import EXECUTION, is_of_part, is_score_by_rate, is_unweighed
+from perfeval.audit.fund_worth import (
+    EXECUTION,
+    is_in_row,
+    is_of_part,
+    is_score_by_rate,
+    is_unweighed,
+)
 from perfeval.audit.graded import GradedRow, is_blank, merged
 from perfeval.audit.rounding.figures import summed
 from perfeval.audit.ties.implied import fund_place
@@ -64,7 +70,9 @@ def score_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Ite
     cells = [cell for row in rows for cell in (row.points, row.claimed)]
     rated = not rows or any(isinstance(cell, Points) for cell in cells)
     gap = total.atoms - earned if isinstance(total, Points) else 0
-    elsewhere = is_score_by_rate(fund, gap) or is_of_part(form, gap)
+    named = ((row.name, row.claimed) for row in rows)
+    elsewhere = is_in_row(fund.claimed if fund else None, named, gap)
+    elsewhere = elsewhere or is_score_by_rate(fund, gap) or is_of_part(form, gap)
     if isinstance(total, Points) and scores and rated and gap and not elsewhere:
         all_rows: tuple[GradedRow | FundRow, ...] = (*([fund] if fund else []), *rows)
         doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)
