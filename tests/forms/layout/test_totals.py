@@ -63,6 +63,15 @@ def test_a_total_above_the_table(make: Maker, label: str) -> None:
 
 
 @SOURCES
+def test_a_total_above_its_rows(make: Maker) -> None:
+    """A total right below the heading is that of the rows that follow."""
+    form, filing = project(make, TITLE, [NAME, HEAD, [Wide("合计", 6), "20", "19"], FIRST])
+    assert (printed(form.total_points), printed(form.total_claimed)) == ("20", "19")
+    assert len(form.indicators) == 1
+    assert notes(filing) == []
+
+
+@SOURCES
 @each_row("line", ["总　分：96分", "自评得分：96", "最终得分：96分。"])
 def test_a_total_in_a_line_below_the_table(make: Maker, line: str) -> None:
     """A line that says the total and nothing else; the score of one row is none."""

@@ -83,6 +83,8 @@ class IndicatorTable:
     _parent: Indicator | None = None
     _labels: list[Labels] = field(factory=list)
     last: Placed | None = None
+    _rows_above: int = 0
+    _ended: bool = False
 
     def __attrs_post_init__(self) -> None:
         self.totals = Totals(self.context)
@@ -91,8 +93,8 @@ class IndicatorTable:
 
     @property
     def open(self) -> bool:
-        """Whether rows are expected: a heading was read, and no total yet."""
-        return bool(self._columns.items) and not self.totals.begun
+        """Whether rows are expected: a heading was read, and no total below its rows."""
+        return bool(self._columns.items) and not self._ended
 
     def takes(self, line: Line) -> bool:
         """Whether a row belongs to the table: any while it is open, then further totals."""
@@ -109,6 +111,7 @@ class IndicatorTable:
     def begin(self, columns: Columns, heading: Sequence[Line]) -> None:
         """Rows under these columns follow, which the rows of the `heading` name."""
         self._columns = columns
+        self._rows_above = len(self.indicators)
         named = (self.fields[role] for role in columns.roles if role in self.fields)
         self.context.columns.update(f"{self.rows}.{each}" for each in named)
         for line in heading:
@@ -129,6 +132,7 @@ class IndicatorTable:
             self._subtotal(subtotal)
         elif line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
             self.totals.row(self._upright(line), columns)
+            self._ended |= len(self.indicators) > self._rows_above
         elif line.text and is_group(line, columns):
             self._level1, self._level2 = compact(line.text), ""
             self._labels.append(Labels(self._level1, "", merged=True))
