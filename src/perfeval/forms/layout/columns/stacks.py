@@ -16,6 +16,8 @@ __all__ = ["Stack", "stacks_of"]
 
 _OWN: Final = re.compile("名称|内容|指标|(?:具体)?指标名称|指标内容|数值|数|值")
 """What only divides the heading above: 名称 and 权值 of 一级指标, 符号 and 数值 of 目标值."""
+_YEAR: Final = re.compile("(?:(?:19|20)[0-9]{2}|[本当今上去前])年度?", re.ASCII)
+"""What says of which year the heading above is: 2022年 and 2023年 of 完成值."""
 
 
 @frozen
@@ -33,9 +35,18 @@ class Stack:
 
     @property
     def label(self) -> str:
-        """The text directly over the column, or what it is the 名称 of; empty for none."""
-        own = len(self.texts) > 1 and _OWN.fullmatch(squeeze(self.texts[-1])) is not None
-        return self.texts[-2 if own else -1] if self.texts else ""
+        """The text directly over the column, what it is the 名称 or the year of; empty for none.
+
+        >>> [Stack(0, 1, ("完成值", own)).label for own in ("2023年", "数值", "得分")]
+        ['2023年完成值', '完成值', '得分']
+        """
+        if len(self.texts) > 1:
+            own = squeeze(self.lowest)
+            if _YEAR.fullmatch(own):
+                return own + self.texts[-2]
+            if _OWN.fullmatch(own):
+                return self.texts[-2]
+        return self.lowest
 
 
 def stacks_of(lines: Sequence[Line], *, aligned: bool) -> tuple[Stack, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from perfeval.audit import Severity, audit
 from perfeval.filing import UnitForm
 from perfeval.forms import read
+from perfeval.numbers.printed import Points
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, funds, notes, project
 from tests.tables import each_row
@@ -554,3 +555,21 @@ def test_stages_divided_above_several_rows(whole: str) -> None:
     form, filing = project(as_word, TITLE, [["项目名称", Wide("养护", 6)], *head, *rows, *BODY])
     assert [row[2:4] for row in funds(form)] == [("60万元", "57万元")] * 2
     assert notes(filing, "doubt") == []
+
+
+def test_of_years_beside_each_other_the_scored_one_counts() -> None:
+    """A row of money for each year, and a column of targets and of results for each."""
+    table: list[Row] = [
+        ["项目名称", Wide("养护", 8)],
+        ["年度", "全年预算数", "全年执行数", "执行率", "分值", "得分", "", "", ""],
+        ["2022年", "150", "147", "98%", "", "", "", "", ""],
+        ["2023年", "160", "152", "95%", "10", "9.5", "", "", ""],
+        [*HEAD[1:4], Wide("目标值", 2), Wide("完成值", 2), "分值", "得分"],
+        [OVER, OVER, OVER, "2022年", "2023年", "2022年", "2023年", OVER, OVER],
+        ["产出指标", "数量指标", "里程", "≥2公里", "≥3公里", "2公里", "3公里", "90", "90"],
+    ]
+    form, _ = project(as_word, TITLE, table)
+    assert form.fund is not None
+    assert (form.fund.label, form.fund.claimed) == ("2023年", Points("9.5"))
+    (row,) = form.indicators
+    assert (row.target.text, row.actual.text) == ("≥3公里", "3公里")

@@ -6,6 +6,7 @@ and the score of the block beside a source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -13,6 +14,7 @@ from attrs import evolve, frozen
 
 from perfeval.filing.lines import FundRow
 from perfeval.forms.sources.grid import Cell
+from perfeval.forms.words.labels import matched
 from perfeval.forms.words.vocabulary import is_fund_source, is_fund_total
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import BLANK, Nil, PointsCell, RateCell
@@ -23,6 +25,7 @@ _SCORE: Final = frozenset({"points", "claimed"})
 _OF_ALL: Final = frozenset({*_SCORE, "rate", "reason"})
 """What is said of the whole block, also where it stands beside one source."""
 _FEW: Final = 2
+_YEAR: Final = re.compile("(?:19|20)[0-9]{2}年度?(?:资金|预算|金额|合计)?", re.ASCII)
 
 
 @frozen
@@ -56,6 +59,8 @@ class Whole:
 def whole_of(rows: Sequence[Read], block: str) -> Whole:
     """The first row that is called the whole, else the first; `block` is what the funds are called.
 
+    Of rows that are years, 2022年 and 2023年, the one that is scored is that of the form.
+
     Where every row is a source of its own, none is the whole; points, rate and score that stand
     beside the first of them are of the whole block, which prints no sum.
     """
@@ -64,7 +69,9 @@ def whole_of(rows: Sequence[Read], block: str) -> Whole:
         first, *others = rows
         if not any(map(_is_scored, others)):
             return _without_sum(first, others, block)
-    total = next(iter([*_sums(called, rows), *_scored_alone(called), *called, *rows]), None)
+    of_years = _scored_alone(rows) if all(map(_is_of_year, rows)) else []
+    known = [*_sums(called, rows), *_scored_alone(called), *called, *of_years, *rows]
+    total = next(iter(known), None)
     parts = [each for each in rows if each is not total]
     scored = [place for place, each in enumerate(parts) if _is_given(each.row.claimed)]
     given = total is None or _is_given(total.row.points) or _is_given(total.row.claimed)
@@ -108,9 +115,13 @@ def _sums(called: Sequence[Read], rows: Sequence[Read]) -> list[Read]:
     ]
 
 
-def _scored_alone(called: Sequence[Read]) -> list[Read]:
-    """Of rows that are called totals the one that has the rate and the score of the block."""
-    scored = [each for each in called if _is_given(each.row.claimed) and _is_given(each.row.rate)]
+def _is_of_year(read: Read) -> bool:
+    return matched(_YEAR, read.row.label) is not None
+
+
+def _scored_alone(rows: Sequence[Read]) -> list[Read]:
+    """Of rows that may be the whole the one that has the rate and the score of the block."""
+    scored = [each for each in rows if _is_given(each.row.claimed) and _is_given(each.row.rate)]
     return scored if len(scored) == 1 else []
 
 
