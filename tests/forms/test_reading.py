@@ -129,6 +129,7 @@ def test_what_is_read_survives_json(path: Path) -> None:
     assert loads(dumps(filing)) == filing
 
 
+@pytest.mark.unmeasured
 @each_row("path", sorted((DATA / "others").glob("*.docx")))
 def test_word_and_text_say_the_same(path: Path) -> None:
     """The forms of other places read alike from Word and from text."""

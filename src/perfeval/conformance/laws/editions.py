@@ -9,7 +9,8 @@ from typing import Final
 from perfeval.errors import Phrase
 from perfeval.filing.sources import FiscalYear
 from perfeval.forms.words.places import place_problem, titled_place
-from perfeval.registry.loading import Folder, in_folder, load_rubrics
+from perfeval.registry.loaded import Folder
+from perfeval.registry.loading import in_folder, load_rubrics
 from perfeval.rubric.rubric import Rubric
 
 __all__ = ["edition_problems", "place_problems", "year_problems"]

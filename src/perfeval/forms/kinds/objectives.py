@@ -145,7 +145,7 @@ class _Objectives(FormBlocks):
 
     def _made(self) -> ObjectivesForm:
         self.money.close()
-        self.table.doubts.tell()
+        self.table.finish()
         named = self.names.of_unit_or_project(self.segment.title)
         footer = self.around.footer()
         self.table.totals.unplaced()

@@ -18,7 +18,8 @@ from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.finding import Finding, Place
 from perfeval.audit.rounding.figures import agreement
 from perfeval.filing.filing import Filing
-from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm
+from perfeval.filing.forms.self_evaluation import ProjectForm
+from perfeval.filing.lines import FundRow
 from perfeval.filing.relations import Figure
 from perfeval.forms.prose.mentions import core, mentions, sentences
 from perfeval.forms.prose.quantities import quantities

@@ -189,7 +189,7 @@ class _Monitoring:
                 yield item.label if marked else f"{item.label}：{text}"
 
     def _made(self) -> MonitoringForm:
-        self.table.doubts.tell()
+        self.table.finish()
         self.money.doubts.tell()
         named = self.names.of_unit_or_project(self.segment.title)
         footer = self.around.footer()

@@ -28,7 +28,8 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.serials import note_serial
-from perfeval.forms.layout.subtotals import is_subtotal, note_subtotal
+from perfeval.forms.layout.subtotals.found import Subtotal
+from perfeval.forms.layout.subtotals.stated import Subtotals
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import row_points
 from perfeval.forms.sources.grid import Grid
@@ -73,12 +74,12 @@ class IndicatorTable:
     indicators: list[Indicator] = field(factory=list)
     totals: Totals = field(init=False)
     doubts: Doubts = field(init=False)
+    subtotals: Subtotals = field(init=False)
     grid: Grid | None = None
     _columns: Columns = field(default=Columns((), aligned=False))
     _level1: str = ""
     _level2: str = ""
     _goal: str = ""
-    _counted: int = 0
     _parent: Indicator | None = None
     _labels: list[Labels] = field(factory=list)
     last: Placed | None = None
@@ -86,6 +87,7 @@ class IndicatorTable:
     def __attrs_post_init__(self) -> None:
         self.totals = Totals(self.context)
         self.doubts = Doubts(self.context, "绩效指标")
+        self.subtotals = Subtotals(self.context)
 
     @property
     def open(self) -> bool:
@@ -101,6 +103,7 @@ class IndicatorTable:
         found = judged(block, lines, roles)
         self.doubts.head(found)
         self.begin(found.columns, lines[block.first : block.below])
+        self.subtotals.find(block, lines, found.columns, self.indicators)
         return block.rows
 
     def begin(self, columns: Columns, heading: Sequence[Line]) -> None:
@@ -121,10 +124,11 @@ class IndicatorTable:
     def row(self, line: Line) -> None:
         """Read one row under the heading."""
         columns = self._columns
-        if line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
+        subtotal = self.subtotals.of(line, columns)
+        if subtotal is not None:
+            self._subtotal(subtotal)
+        elif line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
             self.totals.row(self._upright(line), columns)
-        elif is_subtotal(line, columns):
-            self._subtotal(line, columns)
         elif line.text and is_group(line, columns):
             self._level1, self._level2 = compact(line.text), ""
             self._labels.append(Labels(self._level1, "", merged=True))
@@ -146,10 +150,18 @@ class IndicatorTable:
             return line
         return evolve(line, cells=tuple(line.said))
 
-    def _subtotal(self, line: Line, columns: Columns) -> None:
-        """Note a row 小计, and keep what it states of the rows before it."""
-        note_subtotal(line, columns, self.indicators, self._counted, self.context)
-        self._counted = len(self.indicators)
+    def _subtotal(self, found: Subtotal) -> None:
+        """Note a row 小计; the groups that it names above its rows are theirs."""
+        self.subtotals.take(found, self._columns, len(self.indicators))
+        if found.names:
+            self._level1 = found.level1 or self._level1
+            self._level2 = found.level2
+            self._labels.append(Labels(self._level1, self._level2, merged=True))
+
+    def finish(self) -> None:
+        """Tell what is in doubt, and keep what the subtotals state, once all rows are read."""
+        self.doubts.tell()
+        self.subtotals.state(self.indicators)
 
     def _indicator(self, placed: Placed, columns: Columns) -> None:
         side = side_of(placed)

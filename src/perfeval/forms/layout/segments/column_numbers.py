@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import count
 from typing import Final
 
 from perfeval.forms.words.labels import matched
@@ -27,7 +26,10 @@ def numbers_columns(texts: Sequence[str]) -> bool:
     """
     if len(texts) < _LEAST:
         return False
-    found = [matched(_NUMBER, text) for text in texts]
-    numbers = [match[1] for match in found if match is not None and match[1]]
-    counted = all(int(number) == due for number, due in zip(numbers, count(1), strict=False))
-    return None not in found and len(numbers) >= _LEAST - 1 and counted
+    numbers: list[int] = []
+    for text in texts:
+        match = matched(_NUMBER, text)
+        if match is None:
+            return False
+        numbers += [int(match[1])] if match[1] else []
+    return len(numbers) >= _LEAST - 1 and numbers == [*range(1, len(numbers) + 1)]

@@ -8,8 +8,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.filing.lines import AmountLine
+from perfeval.filing.lines import AmountLine, FundRow
 from perfeval.forms.kinds.self_evaluation.funds.across.abreast import abreast
 from perfeval.forms.kinds.self_evaluation.funds.across.spread import spread
 from perfeval.forms.kinds.self_evaluation.funds.across.turned import Turned, turned

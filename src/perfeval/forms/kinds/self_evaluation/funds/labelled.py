@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.filing.lines import FundRow
 from perfeval.forms.kinds.self_evaluation.funds.block import FundBlock
 from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.context import FormContext

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.filing.lines import FundRow
 from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
 from perfeval.forms.kinds.self_evaluation.funds.rows.aside import ASIDE
 from perfeval.forms.layout.columns.columns import Columns, Heading

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.filing.lines import FundRow
 from perfeval.filing.relations import Figure, Part, SumRelation
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext

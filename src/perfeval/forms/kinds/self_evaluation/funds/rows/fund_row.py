@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.filing.lines import FundRow
 from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
 from perfeval.forms.kinds.self_evaluation.funds.rows.aside import ASIDE, sums_aside
 from perfeval.forms.kinds.self_evaluation.funds.rows.lines import score_and_rate
