@@ -21,8 +21,7 @@ from perfeval.filing.notes import Note
 from perfeval.filing.sources import FiscalYear
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.segment import Segment
-from perfeval.forms.words.same_units import Units
-from perfeval.forms.words.units import is_unit_name
+from perfeval.forms.words.units import Units, is_unit_name
 from perfeval.forms.words.years import fiscal_years, is_year_line, labelled_year, told_years, years
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import squeeze

@@ -8,8 +8,7 @@ from typing import Final
 
 from perfeval.errors import Phrase
 from perfeval.filing.sources import FiscalYear
-from perfeval.forms.words.official_places import place_problem
-from perfeval.forms.words.places import titled_place
+from perfeval.forms.words.places import place_problem, titled_place
 from perfeval.registry.loaded import Folder
 from perfeval.registry.loading import in_folder, load_rubrics
 from perfeval.rubric.rubric import Rubric

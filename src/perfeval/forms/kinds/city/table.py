@@ -16,14 +16,13 @@ from perfeval.forms.kinds.city.money import CityMoney, money_table
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
-from perfeval.forms.words.labels import Roles, unwrapped
+from perfeval.forms.words.labels import Roles, matched, unwrapped
 from perfeval.forms.words.money import declared_unit
 from perfeval.forms.words.people import is_footer, personal_label, read_footer
 from perfeval.numbers.printed import Count, Points
 from perfeval.text.labels import compact, joined, squeeze
 
 __all__ = ["CityTable"]
-
 
 _GOALS: Final = Roles.of(
     ("block", r"整体支出绩效定量目标.*"),
@@ -230,8 +229,7 @@ def _block(line: Line, plain: str) -> str:
         return "goal"
     if _is_goals_heading(line):
         return "goals"
-    people = personal_label(line.texts[0])
-    posts = any(_POSTS.fullmatch(squeeze(text)) for text in line.texts)
+    people, posts = personal_label(line.texts[0]), any(matched(_POSTS, t) for t in line.texts)
     return "evaluators" if people and posts else ""
 
 

@@ -127,14 +127,10 @@ def _around(before: Sequence[Quantity], behind: Sequence[Quantity]) -> list[Quan
     Both must be named plainly, and no percentage may follow that could be of them.
     """
     figures = [*before, *behind]
-    plain = len(figures) == 2 and not any(each.is_percent for each in behind)
-    if (
-        plain
-        and _PLAIN_PLAN.fullmatch(figures[0].label)
-        and _PLAIN_DONE.fullmatch(figures[1].label)
-    ):
-        return figures
-    return []
+    if len(figures) != _PAIR or any(each.is_percent for each in behind):
+        return []
+    plan, done = (each.label for each in figures)
+    return figures if _PLAIN_PLAN.fullmatch(plan) and _PLAIN_DONE.fullmatch(done) else []
 
 
 def _of_figure(percent: Quantity, figures: Sequence[Quantity], at: str) -> Iterator[Relation]:
@@ -163,8 +159,7 @@ def _of_stem(
     if sides is not None and all(stem in each.label for each in sides):
         yield from _related(sides[1], sides[0], percent, at)
         return
-    part = figures[-1]
-    whole = figures[0]
+    whole, part = figures[0], figures[-1]
     named = any(each in part.label for each in stem) and not any(
         each in whole.label for each in stem
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfeval.forms.words.same_units import Units
+from perfeval.forms.words.units import Units
 from tests.tables import each_row
 
 
