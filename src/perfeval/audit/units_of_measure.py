@@ -16,7 +16,7 @@ AMOUNTS: Final = frozenset({"count", "length", "area", "volume", "weight"})
 
 _COUNTED: Final = (
     "个 项 件 条 户 人 家 名 位 份 场 次 场次 人次 户次 批 批次 期 篇 头 台 套 台套 座 处 村 镇"
-    " 册 起 间 栋 所 株 辆 盏 只 宗 笔 款 袋"
+    " 册 起 间 栋 所 株 辆 盏 只 宗 笔 款 袋 块 张 根 例 支 组 副 幅 枚 棵 羽 尾 门"
 )
 _KINDS: Final[dict[str, dict[str, Fraction]]] = {
     "length": {"米": Fraction(1), "公里": Fraction(1000), "千米": Fraction(1000)},

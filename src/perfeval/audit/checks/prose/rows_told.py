@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from perfeval.audit.checks.prose.form_prose import FormProse
+from perfeval.audit.checks.values.worded_targets import bounded, stated
 from perfeval.audit.finding import Code, Finding, Place, Severity
 from perfeval.filing.indicators import Indicator
 from perfeval.forms.prose.contradictions import thing_of
@@ -72,7 +73,7 @@ def under_names(texts: FormProse) -> Iterator[Finding]:
         things = _things(pairs, rows)
         for key, group in things.items():
             row, *others = rows[key]
-            quantity = (row.target if is_target else row.actual).quantity
+            quantity = bounded(row.target).quantity if is_target else stated(row.actual)
             called = key == _SATISFIED and squeeze(row.name) in things
             alone = len(group) == 1 and bool(group[0][1].path)
             if others or quantity is None or called or (len(key) < _SHORTEST and not alone):

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Final
 
 from perfeval.audit.checks.values.led_figures import led_figures
-from perfeval.audit.checks.values.worded_targets import bounded, sign_of
+from perfeval.audit.checks.values.worded_targets import bounded, sign_of, stated
 from perfeval.audit.units_of_measure import kind_of, size_of
 from perfeval.audit.vocabulary import Vocabulary, has_any
 from perfeval.filing.indicators import Indicator
@@ -61,7 +61,7 @@ def _known(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None:
 
 
 def _figures(target: Target, actual: Actual) -> tuple[Fraction, Fraction] | None:
-    due, done = bounded(target).quantity, actual.quantity
+    due, done = bounded(target).quantity, stated(actual)
     if due is None or done is None:
         led = led_figures(bounded(target), actual)
         if led is None:

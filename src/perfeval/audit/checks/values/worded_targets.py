@@ -12,10 +12,10 @@ import functools
 import re
 from typing import Final
 
-from perfeval.filing.values import Comparison, Target
+from perfeval.filing.values import Actual, Comparison, Quantity, Target
 from perfeval.text.numerals import narrow
 
-__all__ = ["bounded", "sign_of", "without_note"]
+__all__ = ["bounded", "sign_of", "stated", "without_note"]
 
 _OR_EQUAL: Final = "(?:或|或者)?(?:等于)"
 _BEFORE: Final = (
@@ -63,6 +63,11 @@ def without_note(text: str) -> str:
     if again is not None:
         return f"{figure[:-1]}%" if figure.endswith(f"{again[1]}分") else figure
     return text if _DOUBTFUL.search(note) else figure
+
+
+def stated(actual: Actual) -> Quantity | None:
+    """The quantity of a value, but for what its brackets say besides."""
+    return actual.quantity or Actual(text=without_note(actual.text), unit=actual.unit).quantity
 
 
 def bounded(target: Target) -> Target:

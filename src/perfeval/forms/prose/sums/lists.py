@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from perfeval.filing.lines import Breakdown
@@ -127,14 +128,17 @@ def _kind(total: Quantity, parts: Sequence[Quantity]) -> Breakdown:
 
 
 def _closing(found: Sequence[Quantity], at: str) -> Iterator[Relation]:
-    """甲6次、乙9次，共计15次."""
+    """甲6次、乙9次，共计15次; of what stands before it the last ones alone, where these give it."""
     for index, total in enumerate(found):
         if index < _LEAST or not _TOTAL.fullmatch(total.label):
             continue
         parts = list(found[:index])
         plain = all(each.unit == total.unit and _own_label(each) for each in parts)
         if plain and not any(_TOTAL.search(each.label) for each in parts):
-            yield from _sum(total, parts, at, whole=True)
+            sums = accumulate(each.fraction for each in reversed(parts))
+            run = (many for many, added in enumerate(sums, start=1) if added == total.fraction)
+            last = next((many for many in run if many >= _LEAST), len(parts))
+            yield from _sum(total, parts[-last:], at, whole=True)
 
 
 def _quarters(found: Sequence[Quantity], at: str) -> Iterator[Relation]:
