@@ -457,6 +457,30 @@ def test_a_measure_with_the_name_of_another_row_is_told(name: str, told: bool) -
 
 
 @each_row(
+    ("name", "clause", "measure", "told"),
+    [
+        ("违规支出", "每发现一例扣5分", EXECUTION_RATE, ""),  # 执行 is too little to tell by
+        ("违规支出", "每发现一例扣5分", STAFFING_CONTROL_RATE, "has no word in common"),
+        ("违规支出", "每发现一例扣5分", SATISFACTION_RATE, "has no word in common"),
+        ("财政供养", "在职人员不超编的计满分", STAFFING_CONTROL_RATE, ""),
+        ("财政供养率", "按办法计分", evolve(measured(RATE), name="供养人数"), ""),
+        ("某行", "按办法计分", STAFFING_CONTROL_RATE, ""),
+        ("政府采购执行率", "按办法计分", EXECUTION_RATE, "is that of the measure procurement_"),
+        ("政府采购执行率", "按执行率计分", EXECUTION_RATE, ""),
+        ("政府采购执行率", "按办法计分", PROCUREMENT_EXECUTION_RATE, ""),
+    ],
+)
+def test_a_measure_of_something_else_is_told(
+    name: str, clause: str, measure: Measure, told: str
+) -> None:
+    """By the words of the row and of its clause, and by the catalogue's measure of that name."""
+    made = rubric(evolve(row(BANDS, clause, measure=measure), name=name))
+    problems = list(map(str, fact_problems(made)))
+    assert len(problems) == bool(told)
+    assert all(told in problem for problem in problems)
+
+
+@each_row(
     ("rubric_name", "years", "code", "told"),
     [
         ("澧县2023年度评分表", 2023, "430723", ()),

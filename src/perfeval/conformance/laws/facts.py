@@ -5,25 +5,32 @@ A fact that nobody files leaves its row unscored for ever, and nothing else woul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase
 from perfeval.measures import MEASURES, Measure
-from perfeval.rubric.criteria import Criterion
+from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 
 __all__ = ["fact_problems"]
 
+_HAN: Final = re.compile("[\u4e00-\u9fff]+")
+_COMMON: Final = frozenset("率数额度量比例的性情况及和与总")
+"""Characters that say what kind of figure a measure is, and not of what."""
+_FEW: Final = 3
 _KNOWN: Final = sorted({fact for each in MEASURES.values() for fact in each.facts})
 
 
 def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Measures other than the catalogue's, two of one id, ids one letter from a known one.
 
-    A measure that bears the name of another row is that row's.
+    A measure that bears the name of another row is that row's, and one that has no word in common
+    with its row a slip of the pen; so is another measure than the one that the row is named after.
     """
     rows = {item.name: where for where, item in rows_with_places(rubric)}
     first: dict[str, tuple[str, Measure]] = {}
@@ -38,6 +45,12 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
         if measure.name != item.name and measure.name in rows:
             said = "its measure {name} is that of another row, {other}"
             yield breach(where, said, name=measure.name, other=rows[measure.name])
+        elif (named := _namesake(item, measure)) is not None:
+            said = "its name is that of the measure {id}, {text}; it goes by {name}"
+            yield breach(where, said, id=named.id, text=named.text, name=measure.name)
+        elif _is_strange(measure, item):
+            said = "its measure {name} has no word in common with the row and its clause"
+            yield breach(where, said, name=measure.name)
         slips = [(fact, near) for fact in measure.facts if (near := _nearest(fact)) is not None]
         for fact, near in slips:
             said = "no form has the fact {fact}; the nearest is {near}"
@@ -46,6 +59,34 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
         if listed is not None and listed.facts != measure.facts and not slips:
             said = "the measure {id} of the catalogue is {text}"
             yield breach(where, said, id=measure.id, text=listed.text)
+
+
+def _is_strange(measure: Measure, item: Criterion | Pool) -> bool:
+    """Whether the names of a measure and of its row share no character of weight, nor the measure's
+    two in a row with the clause. Names of so few characters say too little to tell.
+    """
+    own, row = (
+        {each for each in "".join(names) if _HAN.match(each)} - _COMMON
+        for names in ((measure.name,), (item.name, *item.aliases))
+    )
+    told = min(len(own), len(row)) > _FEW
+    return told and not own & row and not _pairs(measure.name) & _pairs(item.clause)
+
+
+def _pairs(text: str) -> set[str]:
+    words = _HAN.findall(text)
+    return {one + other for word in words for one, other in pairwise(word)}
+
+
+def _namesake(item: Criterion | Pool, measure: Measure) -> Measure | None:
+    """The measure of the catalogue with the name of a row that goes by one of another name, of
+    which the clause does not speak; None for every other row.
+    """
+    if measure.name in (item.name, *item.aliases) or measure.name in item.clause:
+        return None
+    named = [each for each in MEASURES.values() if each.name == item.name]
+    same = any(each.facts == measure.facts for each in named)
+    return None if same or not named else named[0]
 
 
 def _nearest(fact: str) -> str | None:
