@@ -12,10 +12,13 @@ from typing import Final
 
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
+from perfeval.drafts.clauses import UnreadError
+from perfeval.drafts.own_rates import own_ratio
 from perfeval.errors import Phrase
-from perfeval.measures import MEASURES, Measure
+from perfeval.measures import MEASURES, Measure, Ratio, Term
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
+from perfeval.text.numerals import narrow
 
 __all__ = ["fact_problems"]
 
@@ -51,6 +54,9 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
         elif _is_strange(measure, item):
             said = "its measure {name} has no word in common with the row and its clause"
             yield breach(where, said, name=measure.name)
+        if isinstance(measure.formula, Ratio) and _is_turned(measure, measure.formula):
+            said = "its formula says {text}, its terms are the other way round"
+            yield breach(where, said, text=measure.text)
         slips = [(fact, near) for fact in measure.facts if (near := _nearest(fact)) is not None]
         for fact, near in slips:
             said = "no form has the fact {fact}; the nearest is {near}"
@@ -79,14 +85,32 @@ def _pairs(text: str) -> set[str]:
 
 
 def _namesake(item: Criterion | Pool, measure: Measure) -> Measure | None:
-    """The measure of the catalogue with the name of a row that goes by one of another name, of
-    which the clause does not speak; None for every other row.
+    """The measure of the catalogue with the name of a row that goes by one of another name, which
+    is no part of its names or its clause; None for every other row.
     """
-    if measure.name in (item.name, *item.aliases) or measure.name in item.clause:
+    if any(measure.name in each for each in (item.name, *item.aliases, item.clause)):
         return None
     named = [each for each in MEASURES.values() if each.name == item.name]
     same = any(each.facts == measure.facts for each in named)
     return None if same or not named else named[0]
+
+
+def _is_turned(measure: Measure, ratio: Ratio) -> bool:
+    """Whether the formula in words has above its line what the ratio has below, and the reverse."""
+    try:
+        said = own_ratio(measure.name, narrow(measure.text), measure.id).formula
+    except UnreadError:
+        return False
+    above, below = _signed(ratio.numerator), _signed(ratio.denominator)
+    return (
+        isinstance(said, Ratio)
+        and above != below
+        and (_signed(said.numerator), _signed(said.denominator)) == (below, above)
+    )
+
+
+def _signed(terms: tuple[Term, ...]) -> list[tuple[str, bool]]:
+    return [(narrow(term.name), term.minus) for term in terms]
 
 
 def _nearest(fact: str) -> str | None:
