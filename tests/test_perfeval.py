@@ -31,12 +31,12 @@ def imported(statement: str) -> set[str]:
 
 
 def test_importing_the_package_imports_nothing_heavy() -> None:
-    """Neither the dependencies nor any module but the version."""
+    """Neither the dependencies nor any module but the version and where pages are asked for."""
     found = imported("import perfeval")
     assert not HEAVY & found
     assert {name for name in found if name.startswith("perfeval")} == {
-        "perfeval",
-        "perfeval.version",
+        *("perfeval", "perfeval.version"),
+        *("perfeval.text", "perfeval.text.notebook"),
     }
 
 

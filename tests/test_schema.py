@@ -47,6 +47,7 @@ def test_every_generated_document_validates(value: Any) -> None:
     assert faults(json.loads(dumps(value))) == []
 
 
+@pytest.mark.unmeasured
 @each_row("name", NAMES)
 def test_the_schemas_are_sound_and_checked_in(name: str) -> None:
     """Each is a schema of 2020-12, and the file in the docs is the one that is emitted."""

@@ -20,6 +20,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from perfeval import version
+from perfeval.text.notebook import ShownInNotebook
 
 if TYPE_CHECKING:
     from perfeval.audit import Finding, Findings, Severity, audit, audit_many
@@ -327,6 +328,15 @@ class _Facade(ModuleType):
 
 
 sys.modules[__name__].__class__ = _Facade
+
+
+def _page(value: object) -> str:
+    """What a notebook shows of a value; pages are loaded when the first is asked for."""
+    shown: str = import_module("perfeval.render").in_notebook(value)
+    return shown
+
+
+ShownInNotebook.page = staticmethod(_page)
 
 
 def __getattr__(name: str) -> Any:

@@ -186,6 +186,7 @@ def test_a_rule_of_a_plugin_is_asked_for_its_award() -> None:
     assert score_columns(given, made, rows=False)["total"].to_list() == [5, 0]
 
 
+@pytest.mark.unmeasured
 @each_row(
     "units", [("人", "个"), ("人", "元"), ("", "万元"), ("人", ""), ("元", "亿元"), ("辆", "辆")]
 )

@@ -169,6 +169,7 @@ def _with_copies(sent: bytes) -> object:
     return pickle.loads(pickle.dumps(function(*given, **named)))
 
 
+@pytest.mark.unmeasured
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     "command",

@@ -11,6 +11,7 @@ from perfeval import Filing, Source, dumps, get_rubric, loads
 from perfeval.__main__ import main
 from perfeval.filing import UnitForm
 from perfeval.rubric.readings import Deviation
+from tests.few_trials import few_trials
 from tests.given import rubric as rubric_of
 
 EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
@@ -65,8 +66,11 @@ def test_a_deviation_that_does_not_occur_ends_with_1(
     assert lines[-1].startswith("known deviation: 岳阳市岳阳楼区行政审批服务局 2023")
 
 
-def test_a_file_has_an_id_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_has_an_id_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """That of an installed rubric is told, unless the file holds this very rubric."""
+    few_trials(monkeypatch)
     installed = get_rubric("national-project")
     for rubric, told in ((installed, False), (evolve(installed, edition="2"), True)):
         file = tmp_path / "rubric.json"

@@ -40,6 +40,7 @@ def made(folder: str) -> list[str]:
     return sorted(each.relative_to(top).as_posix() for each in top.rglob("*") if each.is_file())
 
 
+@pytest.mark.unmeasured
 def test_a_folder_comes_back_as_it_is_built(sent: Path, capsys: Shown) -> None:
     """Each copy has a name of its own; what holds no comments is told with the way out."""
     before = {each: each.read_bytes() for each in sent.rglob("*") if each.is_file()}

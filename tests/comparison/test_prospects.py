@@ -103,6 +103,7 @@ def test_the_rows_hold_every_change() -> None:
         (("compare", CITY), 0, "总分 99 → 15，增减 −84"),
         (("compare", CITY, DISTRICT, "--format", "json"), 0, '"change": null'),
         (("compare", CITY, DISTRICT, "--lang", "en"), 0, "total 15 → 98, change +83"),
+        (("compare", CITY, DISTRICT, "--place", "郑州市"), 2, f"{CITY}：没有适用的评分标准"),
     ],
 )
 def test_the_commands_answer(
@@ -119,6 +120,7 @@ def test_the_commands_answer(
         assert json.loads(out)
 
 
+@pytest.mark.unmeasured
 def test_a_page_is_written_to_a_file(tmp_path: Path) -> None:
     """In the format that its ending says."""
     for name, start in (("a.html", "<!DOCTYPE html>"), ("a.json", "[")):

@@ -180,6 +180,7 @@ OTHERS: dict[str, Callable[[], bytes]] = {
 """The kinds of which no published form is at hand."""
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "document",
     [

@@ -274,6 +274,7 @@ def test_a_file_that_cannot_be_opened_is_a_failure(monkeypatch: pytest.MonkeyPat
     assert told(["a.txt"]) == ["- a.txt"]
 
 
+@pytest.mark.unmeasured
 @each_row("pool", [ThreadPoolExecutor, ProcessPoolExecutor])
 def test_workers_read_and_the_order_stays(pool: type[Executor]) -> None:
     """Of more documents than wait at once."""

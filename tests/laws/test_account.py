@@ -19,7 +19,7 @@ from tests.effort import examples
 from tests.tables import each_row
 
 FIGURE = "73951.26"
-STEP = max(1, 640 // examples(1))  # in a night every cell
+STEP = max(1, 1280 // examples(1))  # in a night every cell
 SEEDS = min(examples(0.1), 3)
 KINDS = (
     "project",

@@ -29,13 +29,8 @@ REAL = [
 ]
 
 
-def _short_or_unmeasured(path: Path) -> Any:
-    """A form as a case: the long ones take seconds, and lines of code no other way."""
-    long = path.parent == FORMS
-    return pytest.param(path, id=path.name, marks=[pytest.mark.unmeasured] if long else [])
-
-
-@pytest.mark.parametrize("path", [_short_or_unmeasured(path) for path in REAL])
+@pytest.mark.unmeasured  # each takes a second, and lines of code no other way
+@pytest.mark.parametrize("path", REAL, ids=lambda path: path.name)
 def test_a_real_form_comes_back_with_its_findings(path: Path) -> None:
     """It is read as the original is, addresses and all; every finding stands in it once."""
     original = path.read_bytes()

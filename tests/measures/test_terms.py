@@ -76,6 +76,7 @@ def test_a_formula_has_its_figures_in_the_order_of_the_terms(
     assert wording(facts) == text
 
 
+@pytest.mark.unmeasured
 def test_a_working_too_long_for_a_text_is_cut() -> None:
     """A formula may have any number of terms."""
     terms, figures = (STAFF,) * 10_000, (Count("29"),) * 10_000

@@ -92,6 +92,7 @@ def test_one_bad_item_is_one_failure() -> None:
         _ = ScoreResult(number=1).scorecard
 
 
+@pytest.mark.unmeasured
 def test_workers_give_the_same() -> None:
     """In order or not, by processes and threads; each scorecard is equal, whatever is sent."""
     own = evolve(SHEET, id="own", distribution="")

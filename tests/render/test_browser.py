@@ -64,6 +64,7 @@ def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         yield opened
 
 
+@pytest.mark.unmeasured
 def test_no_page_overflows_or_asks_for_anything(tab: Browser, pages: dict[str, Path]) -> None:
     """At three widths; the policy refuses nothing, for there is nothing to refuse."""
     screen = {"height": 900, "deviceScaleFactor": 1, "mobile": False}

@@ -107,6 +107,7 @@ def test_a_workbook_is_ready_to_be_filled_in_and_printed(
     assert rule.promptTitle == rule.errorTitle == {"zh": "复核得分", "en": "points"}[lang]
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("ending", [".csv", ".xlsx"])
 def test_hostile_names_are_inert_and_known_again(tmp_path: Path, ending: str) -> None:
     """A name of a row, of a unit and of a file; the code does not depend on how they are shown."""

@@ -24,7 +24,7 @@ from perfeval.measures import Kind, Measured, Unmeasured, Why
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.registry import Choice
-from perfeval.registry.loading import RubricFolder
+from perfeval.registry.loaded import RubricFolder
 from perfeval.rules import (
     Assessed,
     Award,

@@ -57,6 +57,7 @@ def test_a_rule_that_falls_fails_its_tests(monkeypatch: pytest.MonkeyPatch) -> N
     }
 
 
+@pytest.mark.unmeasured
 def test_a_sound_rule_of_either_direction_passes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of a rule that goes against its measure the laws tell."""
     few_trials(monkeypatch)

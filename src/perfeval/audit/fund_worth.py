@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from perfeval.filing.form import Form
-from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.filing.lines import FundRow
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Percent, Points
 

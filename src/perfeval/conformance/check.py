@@ -12,7 +12,7 @@ from perfeval.conformance.laws.untouched import untouched_check
 from perfeval.conformance.report import ConformanceReport
 from perfeval.errors import InputError
 from perfeval.filing import Filing
-from perfeval.registry.loading import Folder
+from perfeval.registry.loaded import Folder
 from perfeval.rubric.rubric import Rubric
 
 __all__ = ["check_rubric"]

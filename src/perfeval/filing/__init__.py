@@ -38,10 +38,10 @@ from perfeval.filing.forms.objectives import ObjectivesForm
 from perfeval.filing.forms.report import NilStatement, Report, ReportSection, Statement
 from perfeval.filing.forms.result_review import ResultReview
 from perfeval.filing.forms.score_sheet import ScoreSheet, SheetRow
-from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
-from perfeval.filing.lines import AmountLine, Breakdown, CostLine, SpendingSplit
+from perfeval.filing.lines import AmountLine, Breakdown, CostLine, FundRow, SpendingSplit
 from perfeval.filing.notes import Footer, Note
 from perfeval.filing.relations import (
     Completion,

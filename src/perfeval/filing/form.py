@@ -8,20 +8,17 @@ the library asks which class a form is.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import ClassVar, Self
 
 from attrs import field, frozen
 
 from perfeval.filing.facts import Fact
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
-from perfeval.filing.lines import AmountLine
+from perfeval.filing.lines import AmountLine, FundRow
 from perfeval.filing.relations import Figure, Relation
 from perfeval.numbers.cells import BLANK, PointsCell
 from perfeval.text.fields import of_key, text_field
-
-if TYPE_CHECKING:
-    from perfeval.filing.forms.self_evaluation import FundRow
 
 __all__ = ["Form", "FormRow"]
 

@@ -1,4 +1,4 @@
-"""Tables of money as trees of lines, and what 其中 means in each."""
+"""Rows of money: trees of lines with what 其中 means in each, and the rows of a fund table."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from perfeval.filing.facts import Fact, Scope, stated
-from perfeval.filing.structure import amount_cell, checked_parts, of_kind, rate_cell
-from perfeval.numbers.amounts import AmountCell
-from perfeval.numbers.cells import RateCell
-from perfeval.text.fields import of_text, optional_key
+from perfeval.filing.structure import amount_cell, checked_parts, of_kind, optional_cell, rate_cell
+from perfeval.numbers.amounts import Amount, AmountCell
+from perfeval.numbers.cells import PointsCell, RateCell
+from perfeval.numbers.printed import Percent, Points
+from perfeval.text.fields import of_text, optional_key, text_field
 
-__all__ = ["AmountLine", "Breakdown", "CostLine", "SpendingSplit"]
+__all__ = ["AmountLine", "Breakdown", "CostLine", "FundRow", "SpendingSplit"]
 
 
 class Breakdown(enum.Enum):
@@ -104,3 +105,30 @@ class SpendingSplit:
         yield from stated(f"budget.{stage}", self.total, at, scope)
         yield from stated(f"basic.{stage}", self.basic, f"{at} / 基本支出", scope)
         yield from stated(f"project.{stage}", self.project, f"{at} / 项目支出", scope)
+
+
+@frozen(kw_only=True)
+class FundRow:
+    """年度资金总额 or one of its 其中 rows: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分.
+
+    None stands for a column that the form does not have (some have no 年初预算数, some no 执行率).
+    `reason` is 原因 or 备注, which some forms ask for.
+
+    >>> FundRow(label="年度资金总额", final=wan_yuan("9.48"), outturn=wan_yuan("9.48")).original
+    """
+
+    label: str = field(**of_text("the label of a fund row", empty=False))
+    original: AmountCell | None = optional_cell("年初预算数", Amount)
+    final: AmountCell = amount_cell("全年预算数")
+    outturn: AmountCell = amount_cell("全年执行数")
+    points: PointsCell | None = optional_cell("分值", Points)
+    rate: RateCell | None = optional_cell("执行率", Percent)
+    claimed: PointsCell | None = optional_cell("得分", Points)
+    reason: str = text_field("原因")
+
+    def facts(self, stem: str, at: str) -> Iterator[Fact]:
+        """``<stem>.original``, ``<stem>.final`` and ``<stem>.outturn``."""
+        at = f"{at} / {self.label}"
+        yield from stated(f"{stem}.original", self.original, f"{at} / 年初预算数")
+        yield from stated(f"{stem}.final", self.final, f"{at} / 全年预算数")
+        yield from stated(f"{stem}.outturn", self.outturn, f"{at} / 全年执行数")

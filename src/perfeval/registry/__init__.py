@@ -10,7 +10,8 @@ from __future__ import annotations
 from perfeval.plugins import Installed
 from perfeval.registry.choosing import Choice, choose_rubric, find_rubric, score_all
 from perfeval.registry.installed import rubrics
-from perfeval.registry.loading import Loaded, RubricFolder, get_rubric, load_rubrics
+from perfeval.registry.loaded import Loaded, RubricFolder
+from perfeval.registry.loading import get_rubric, load_rubrics
 from perfeval.registry.many import ScoreResult, score_many
 
 __all__ = [

@@ -8,7 +8,7 @@ from typing import Final
 from perfeval.filing import Form
 from perfeval.filing.sources import Jurisdiction
 from perfeval.registry.fitting import fits
-from perfeval.registry.loading import Loaded
+from perfeval.registry.loaded import Loaded
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence

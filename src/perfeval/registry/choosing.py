@@ -26,12 +26,8 @@ from perfeval.registry.fitting import (
     titled_place_of,
     year_of,
 )
-from perfeval.registry.loading import (
-    Folder,
-    RubricFolder,
-    in_folder,
-    load_rubrics,
-)
+from perfeval.registry.loaded import Folder, RubricFolder
+from perfeval.registry.loading import in_folder, load_rubrics
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence

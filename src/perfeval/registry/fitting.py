@@ -17,7 +17,7 @@ from perfeval.errors import (
 from perfeval.filing import FORMS, Filing, FormKind
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.forms.words.places import titled_place
-from perfeval.registry.loading import Loaded
+from perfeval.registry.loaded import Loaded
 from perfeval.rubric.rubric import Rubric
 
 _NEAR: Final = 3

@@ -13,7 +13,7 @@ from perfeval.errors import InputError, PerfevalError
 from perfeval.filing import Filing
 from perfeval.forms.result import ManyFilings, Sourced, sourced
 from perfeval.registry.choosing import checked_rubrics, find_rubric, score_all
-from perfeval.registry.loading import Folder, RubricFolder, Rubrics
+from perfeval.registry.loaded import Folder, RubricFolder, Rubrics
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score

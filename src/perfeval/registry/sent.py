@@ -12,7 +12,8 @@ from attrs import evolve, frozen
 
 from perfeval.codec import dumps, loads
 from perfeval.errors import InputError, Phrase
-from perfeval.registry.loading import Loaded, RubricFolder, Rubrics, get_rubric, load_rubrics
+from perfeval.registry.loaded import Loaded, RubricFolder, Rubrics
+from perfeval.registry.loading import get_rubric, load_rubrics
 from perfeval.rubric.rubric import Rubric
 
 __all__ = ["SentRubrics"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
+from typing import ClassVar
 
 __all__ = ["ShownInNotebook"]
 
@@ -10,13 +11,14 @@ __all__ = ["ShownInNotebook"]
 class ShownInNotebook:
     """A base of values that have a page: IPython and Jupyter ask for `_repr_html_`.
 
-    Pages stand far above the values that they show; so what makes them is looked for when a
-    notebook asks, and a program that shows nothing never loads it.
+    Pages stand far above the values that they show, and a program that shows nothing never loads
+    them; so the facade, which knows both, gives `page`.
     """
 
     __slots__ = ()
 
+    page: ClassVar[Callable[[object], str]]
+
     def _repr_html_(self) -> str:
         """The page of the value, as a piece of the notebook's own."""
-        shown: str = import_module("perfeval.render").in_notebook(self)
-        return shown
+        return type(self).page(self)

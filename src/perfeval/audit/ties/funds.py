@@ -21,8 +21,7 @@ from perfeval.audit.ties.ties import (
     tie_verdict,
 )
 from perfeval.filing.form import Form
-from perfeval.filing.forms.self_evaluation import FundRow
-from perfeval.filing.lines import AmountLine, Breakdown
+from perfeval.filing.lines import AmountLine, Breakdown, FundRow
 from perfeval.numbers.cells import BLANK, Nil, Unreadable
 from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Count

@@ -25,7 +25,7 @@ from perfeval.measures import Measure
 from perfeval.measures.formulas import FORMULAS
 from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, guarded
-from perfeval.registry.loading import Folder
+from perfeval.registry.loaded import Folder
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.sections import Section

@@ -10,7 +10,8 @@ from perfeval.errors import Phrase
 from perfeval.filing.sources import FiscalYear
 from perfeval.forms.words.official_places import place_problem
 from perfeval.forms.words.places import titled_place
-from perfeval.registry.loading import Folder, in_folder, load_rubrics
+from perfeval.registry.loaded import Folder
+from perfeval.registry.loading import in_folder, load_rubrics
 from perfeval.rubric.rubric import Rubric
 
 __all__ = ["edition_problems", "place_problems", "year_problems"]

@@ -8,9 +8,9 @@ from typing import ClassVar
 from attrs import frozen
 
 from perfeval.filing.form import Form
-from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
+from perfeval.filing.lines import FundRow
 from perfeval.filing.notes import Footer
 from perfeval.filing.structure import many, maybe
 from perfeval.text.fields import text_field

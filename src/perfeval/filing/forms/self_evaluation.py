@@ -5,55 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, Self
 
-from attrs import field, frozen
+from attrs import frozen
 
-from perfeval.filing.facts import Fact, stated
+from perfeval.filing.facts import Fact
 from perfeval.filing.form import Form, FormRow
 from perfeval.filing.indicators import Goal, Indicator
 from perfeval.filing.kinds import FormKind
-from perfeval.filing.lines import AmountLine
+from perfeval.filing.lines import AmountLine, FundRow
 from perfeval.filing.notes import Footer
 from perfeval.filing.relations import Figure, table_figure
-from perfeval.filing.structure import (
-    amount_cell,
-    many,
-    maybe,
-    optional_cell,
-    points_cell,
-)
-from perfeval.numbers.amounts import Amount, AmountCell
-from perfeval.numbers.cells import BLANK, PointsCell, RateCell
+from perfeval.filing.structure import many, maybe, points_cell
+from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import BLANK, PointsCell
 from perfeval.numbers.printed import Percent, Points
-from perfeval.text.fields import of_text, text_field
+from perfeval.text.fields import text_field
 
-__all__ = ["FundRow", "ProjectForm", "UnitForm"]
-
-
-@frozen(kw_only=True)
-class FundRow:
-    """年度资金总额 or one of its 其中 rows: 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分.
-
-    None stands for a column that the form does not have (some have no 年初预算数, some no 执行率).
-    `reason` is 原因 or 备注, which some forms ask for.
-
-    >>> FundRow(label="年度资金总额", final=wan_yuan("9.48"), outturn=wan_yuan("9.48")).original
-    """
-
-    label: str = field(**of_text("the label of a fund row", empty=False))
-    original: AmountCell | None = optional_cell("年初预算数", Amount)
-    final: AmountCell = amount_cell("全年预算数")
-    outturn: AmountCell = amount_cell("全年执行数")
-    points: PointsCell | None = optional_cell("分值", Points)
-    rate: RateCell | None = optional_cell("执行率", Percent)
-    claimed: PointsCell | None = optional_cell("得分", Points)
-    reason: str = text_field("原因")
-
-    def facts(self, stem: str, at: str) -> Iterator[Fact]:
-        """``<stem>.original``, ``<stem>.final`` and ``<stem>.outturn``."""
-        at = f"{at} / {self.label}"
-        yield from stated(f"{stem}.original", self.original, f"{at} / 年初预算数")
-        yield from stated(f"{stem}.final", self.final, f"{at} / 全年预算数")
-        yield from stated(f"{stem}.outturn", self.outturn, f"{at} / 全年执行数")
+__all__ = ["ProjectForm", "UnitForm"]
 
 
 class _ScoredByRows(Form):

@@ -12,8 +12,8 @@ from typing import Final, TypeVar
 from attrs import evolve
 
 from perfeval.filing.forms.score_sheet import SheetRow
-from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.indicators import Indicator
+from perfeval.filing.lines import FundRow
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.joined_cells import score_of_points
 from perfeval.forms.layout.context import FormContext

@@ -142,6 +142,7 @@ def test_no_points_and_no_scores(make: Maker) -> None:
     ]
 
 
+@pytest.mark.unmeasured
 @SOURCES
 def test_other_orders_groups_and_repeated_headings(make: Maker) -> None:
     """Title inside the table, columns in another order, a group across it, the heading again."""
@@ -186,6 +187,7 @@ def test_other_orders_groups_and_repeated_headings(make: Maker) -> None:
     assert sorted(codes) == ["no_unit_name", "signature", "subtotal", "unreadable"]
 
 
+@pytest.mark.unmeasured
 @SOURCES
 def test_several_projects_in_one_document(make: Maker) -> None:
     """A row that names the next project begins the next form."""
@@ -213,6 +215,7 @@ def test_several_projects_in_one_document(make: Maker) -> None:
     assert [len(form.indicators) for form in forms] == [1, 1]
 
 
+@pytest.mark.unmeasured
 @SOURCES
 def test_a_unit_form_with_other_weights(make: Maker) -> None:
     """成本 20, 产出 40: another layout of weights; the basic and project parts in columns."""
@@ -273,6 +276,7 @@ def test_a_unit_form_with_other_weights(make: Maker) -> None:
     assert filing.notes == ()
 
 
+@pytest.mark.unmeasured
 @SOURCES
 def test_funds_told_as_pairs(make: Maker) -> None:
     """Forms up to 2019 tell 预算数 and 执行数 side by side; a lone figure of 总分 is a claim."""
@@ -295,6 +299,7 @@ def test_funds_told_as_pairs(make: Maker) -> None:
     assert (printed(form.total_points), printed(form.total_claimed)) == ("", "98")
 
 
+@pytest.mark.unmeasured
 @SOURCES
 def test_points_behind_each_level(make: Maker) -> None:
     """Of 分值 behind 一级, 二级 and 三级 the last is the row's; the others are noted."""
@@ -328,6 +333,7 @@ def test_points_behind_each_level(make: Maker) -> None:
     assert [note.text for note in filing.notes if note.code == "unplaced"] == ["50", "50"]
 
 
+@pytest.mark.unmeasured
 @SOURCES
 def test_points_merged_over_rows_stay_with_the_first(make: Maker) -> None:
     """A merged name and actual value go on; merged points and scores are not counted twice."""
@@ -350,6 +356,7 @@ def test_points_merged_over_rows_stay_with_the_first(make: Maker) -> None:
     assert (form.total_label, printed(form.total_points)) == ("合  计", "50")
 
 
+@pytest.mark.unmeasured
 @SOURCES
 def test_only_names_of_indicators_and_remarks_below(make: Maker) -> None:
     """指标名称 without levels; conclusions below the table are notes, never dropped."""

@@ -50,6 +50,7 @@ IMAGE = (
 )
 
 
+@pytest.mark.unmeasured
 def test_a_form() -> None:
     """A table by its lines, with a title above."""
     page = [said("项目支出绩效自评表", 200, 50, 14), said("（2023年度）", 250, 75)]
@@ -61,6 +62,7 @@ def test_a_form() -> None:
     assert [row[:3] for row in rows(form)] == [("产出指标", "数量指标", "养护里程")]
 
 
+@pytest.mark.unmeasured
 def test_a_page_that_is_turned() -> None:
     """What stands on its side in the file is read as it is seen."""
     turned = {
@@ -93,6 +95,7 @@ def test_a_table_over_a_page_break() -> None:
     assert len(grids(opened(as_pdf(one, said_between)).blocks)) == 2
 
 
+@pytest.mark.unmeasured
 def test_merged_cells_and_cells_without_lines() -> None:
     """A cell over two rows and one over two columns; text beside the table stays outside."""
     lines = ["50 700 m 250 700 l S", "50 640 m 250 640 l S", "150 670 m 250 670 l S"]
@@ -221,6 +224,7 @@ def test_a_process_that_dies_or_does_not_end(
         opened(as_pdf([]))
 
 
+@pytest.mark.unmeasured
 def test_a_file_that_never_ends_is_ended() -> None:
     """A form that draws itself twice over is drawn without end."""
     form = (

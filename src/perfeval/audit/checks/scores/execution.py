@@ -22,7 +22,8 @@ from perfeval.audit.ties.implied import fund_place, placed_evaluations
 from perfeval.audit.vocabulary import Practice, Vocabulary
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
-from perfeval.filing.forms.self_evaluation import FundRow, ProjectForm, UnitForm
+from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.filing.lines import FundRow
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import Nil
 from perfeval.numbers.printed import Points

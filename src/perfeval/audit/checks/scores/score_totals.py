@@ -13,7 +13,7 @@ from perfeval.audit.graded import GradedRow, is_blank, merged
 from perfeval.audit.rounding.figures import summed
 from perfeval.audit.ties.implied import fund_place
 from perfeval.filing.form import Form
-from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.filing.lines import FundRow
 from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Points

@@ -18,7 +18,7 @@ from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.ties.funds import FUND_COLUMNS, placed_funds
 from perfeval.audit.ties.implied import placed_evaluations
 from perfeval.filing.filing import Filing
-from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.filing.lines import FundRow
 from perfeval.numbers.amounts import Amount
 from perfeval.scoring.scorecard import Scorecard
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from perfeval.filing.forms.self_evaluation import FundRow
 from perfeval.filing.indicators import Indicator
+from perfeval.filing.lines import FundRow
 from perfeval.numbers.cells import PointsCell
 from perfeval.numbers.printed import Points
 

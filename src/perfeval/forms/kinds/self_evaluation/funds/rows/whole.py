@@ -11,7 +11,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.filing.forms.self_evaluation import FundRow
+from perfeval.filing.lines import FundRow
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.vocabulary import is_fund_source, is_fund_total
 from perfeval.numbers.amounts import Amount
