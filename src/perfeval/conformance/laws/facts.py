@@ -16,7 +16,7 @@ from perfeval.drafts.clauses import UnreadError
 from perfeval.drafts.own_rates import own_ratio
 from perfeval.errors import Phrase
 from perfeval.measures import MEASURES, Measure, Ratio, Term
-from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.numerals import narrow
 
@@ -38,9 +38,9 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
     rows = {item.name: where for where, item in rows_with_places(rubric)}
     first: dict[str, tuple[str, Measure]] = {}
     for where, item in rows_with_places(rubric):
-        measure = item.measure if isinstance(item, Criterion) else None
-        if measure is None:
+        if not isinstance(item, Criterion) or item.measure is None:
             continue
+        measure = item.measure
         other, held = first.setdefault(measure.id, (where, measure))
         if held.formula != measure.formula:
             said = "the measure {id} has another formula than in {other}; ids tell measures apart"
@@ -67,7 +67,7 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
             yield breach(where, said, id=measure.id, text=listed.text)
 
 
-def _is_strange(measure: Measure, item: Criterion | Pool) -> bool:
+def _is_strange(measure: Measure, item: Criterion) -> bool:
     """Whether the names of a measure and of its row share no character of weight, nor the measure's
     two in a row with the clause. Names of so few characters say too little to tell.
     """
@@ -84,7 +84,7 @@ def _pairs(text: str) -> set[str]:
     return {one + other for word in words for one, other in pairwise(word)}
 
 
-def _namesake(item: Criterion | Pool, measure: Measure) -> Measure | None:
+def _namesake(item: Criterion, measure: Measure) -> Measure | None:
     """The measure of the catalogue with the name of a row that goes by one of another name, which
     is no part of its names or its clause; None for every other row.
     """

@@ -50,11 +50,9 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
             said = "its clause lists {listed} conditions, its measure {own}"
             yield breach(row.where, said, listed=listed, own=terms)
         elif _alike(understood):
-            readings = _readings(item.rule, understood)
-            open_at = _open_edges(understood)
-            told = [
-                said for each in readings if (said := _difference(item, each, open_at)) is not None
-            ]
+            readings, open_at = _readings(item.rule, understood), _open_edges(understood)
+            found = [_difference(item, each, open_at) for each in readings]
+            told = [each for each in found if each is not None]
             if len(told) == len(readings):
                 yield breach(row.where, told[0])
 
