@@ -37,6 +37,7 @@ from perfeval.conformance.laws.facts import fact_problems
 from perfeval.conformance.laws.read_clauses import read_problems
 from perfeval.conformance.laws.readings import reading_problems
 from perfeval.measures import (
+    ASSET_UTILISATION_RATE,
     EXECUTION_RATE,
     PROCUREMENT_EXECUTION_RATE,
     SATISFACTION_RATE,
@@ -85,6 +86,10 @@ from tests.tables import each_row
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 CASES = GivenCount(term=Term(fact="our.cases", name="例数"))
+TURNED = Ratio(
+    numerator=(Term(fact="our.all", name="总数"),),
+    denominator=(Term(fact="our.good", name="完好数"),),
+)
 RATE = GivenRate(term=Term(fact="our.rate", name="比率"))
 THREE = Checks(terms=tuple(Term(fact=f"our.{n}", name=n) for n in "abc"))
 
@@ -119,6 +124,7 @@ def broken(made: Rubric) -> list[str]:
 OFF_TWO = PerCase(deduct="2")
 BANDS = Bands.at_least(("90%", "10"), ("80%", "6"), otherwise="0")
 STEPS = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
+LIST = MissingItems(items=("甲", "乙", "丙"), deduct="2")
 
 
 @each_row(
@@ -396,6 +402,8 @@ def test_a_choice_is_recorded(
         (_with_fact("budget.outtern"), "the nearest is budget.outturn"),
         (_with_fact("budget.outturn2"), "the measure execution_rate of the catalogue is"),
         (evolve(_with_fact("county.spent"), id="county.rate"), ""),
+        (evolve(measured(TURNED), text="完好数/总数×100%"), "are the other way round"),
+        (evolve(measured(TURNED), text="总数÷完好数"), ""),
     ],
 )
 def test_a_fact_that_no_form_has_is_told(measure: Measure, told: str) -> None:
@@ -446,6 +454,27 @@ def test_a_reading_says_what_its_rule_does(
     assert all(told in each for each in problems)
 
 
+@each_row(
+    ("key", "clause", "told"),
+    [
+        ("row.steps", "每超过一个百分点扣1分", "row: whole was chosen"),  # of the other row
+        ("twice.steps", "每超过 一个百分点…扣1分", "过程 / 某行: whole was chosen"),
+        ("twice.steps", "每低于一个百分点扣1分", "quotes 每低于一个百分点扣1分"),
+        ("nobody.steps", "每低于一个百分点扣1分", ""),
+        ("steps", "条文", ""),
+    ],
+)
+def test_a_reading_of_one_row_speaks_of_no_other(key: str, clause: str, told: str) -> None:
+    """It quotes the clause of its own row; one that names no row speaks of all."""
+    first = row(STEPS, "每超过一个百分点扣1分")
+    twice = evolve(first, key="twice", name="row")
+    reading = Reading(key=key, clause=clause, choice="不足一步的不计")
+    made = rubric(first, penalties=(twice,), readings=(reading,))
+    problems = list(map(str, reading_problems(made)))
+    assert bool(problems) is bool(told)
+    assert not told or any(told in each for each in problems)
+
+
 @each_row(("name", "told"), [(measured(RATE).name, True), ("另一行", False)])
 def test_a_measure_with_the_name_of_another_row_is_told(name: str, told: bool) -> None:
     """It may have been taken from the wrong one."""
@@ -454,6 +483,36 @@ def test_a_measure_with_the_name_of_another_row_is_told(name: str, told: bool) -
     assert [each.partition(": ")[2] for each in problems] == [
         f"its measure {name} is that of another row, 减分项 / {name}"
     ] * told
+
+
+@each_row(
+    ("name", "clause", "measure", "told"),
+    [
+        ("违规支出", "每发现一例扣5分", EXECUTION_RATE, ""),  # 执行 is too little to tell by
+        ("违规支出", "每发现一例扣5分", STAFFING_CONTROL_RATE, "has no word in common"),
+        ("违规支出", "每发现一例扣5分", SATISFACTION_RATE, "has no word in common"),
+        ("财政供养", "在职人员不超编的计满分", STAFFING_CONTROL_RATE, ""),
+        ("财政供养率", "按办法计分", evolve(measured(RATE), name="供养人数"), ""),
+        ("某行", "按办法计分", STAFFING_CONTROL_RATE, ""),
+        (
+            "政府采购执行率",
+            "按办法计分",
+            ASSET_UTILISATION_RATE,
+            "that of the measure procurement_",
+        ),
+        ("政府采购执行率", "按固定资产利用率计分", ASSET_UTILISATION_RATE, ""),
+        ("政府采购执行率", "按办法计分", EXECUTION_RATE, ""),  # 预算执行率 may be 执行率
+        ("政府采购执行率", "按办法计分", PROCUREMENT_EXECUTION_RATE, ""),
+    ],
+)
+def test_a_measure_of_something_else_is_told(
+    name: str, clause: str, measure: Measure, told: str
+) -> None:
+    """By the words of the row and of its clause, and by the catalogue's measure of that name."""
+    made = rubric(evolve(row(BANDS, clause, measure=measure), name=name))
+    problems = list(map(str, fact_problems(made)))
+    assert len(problems) == bool(told)
+    assert all(told in problem for problem in problems)
 
 
 @each_row(
@@ -490,7 +549,18 @@ def test_a_title_of_another_year_or_place_is_told(
         ("比率≤100%，计10分；每超过1%扣0.5分。", STEPS, ""),
         ("比率≤100%，计10分；每超过1%扣0.5分，低于60%不得分。", STEPS, ""),
         ("每超过100%一个百分点扣1分。", STEPS, "says 9 points at 101%, its rule gives 9.5"),
-        ("=100%得10分，每超过1%扣1分。", STEPS, ""),
+        ("=100%得10分，每超过1%扣0.5分。", STEPS, ""),
+        ("=100%得10分，每超过1%扣0.5分。", evolve(STEPS, beyond=Beyond.BOTH), ""),
+        ("=100%得10分，每超过1%扣1分。", STEPS, "says 9 points at 101%, its rule gives 9.5"),
+        ("≥90%得10分，80-90%（不含）得6分，80%以下不得分。", BANDS, ""),
+        (
+            "≥90%得10分，80-90%（不含）得5分，80%以下不得分。",
+            BANDS,
+            "says 5 points at 80.000001%, its rule gives 6",
+        ),
+        ("①甲；②乙；③丙。每缺一项扣2分。", LIST, ""),
+        ("①甲；②乙。每缺一项扣2分。", LIST, "lists 2 conditions, its measure 3"),
+        ("①甲；②乙；③丙。每缺一项扣1分。", LIST, "says 9 points at √√×, its rule gives 8"),
         (
             "比率≥90%，计10分；每低1%扣1分。",
             BANDS,
@@ -500,16 +570,18 @@ def test_a_title_of_another_year_or_place_is_told(
 )
 def test_a_rule_gives_what_its_clause_says(clause: str, rule: Rule, told: str) -> None:
     """Wherever both do; what a clause leaves open, may be read otherwise."""
-    problems = list(map(str, read_problems(rubric(row(rule, clause)))))
+    measure = measured(THREE if rule is LIST else RATE)
+    problems = list(map(str, read_problems(rubric(row(rule, clause, measure=measure)))))
     assert [problem.partition("clause ")[2] for problem in problems] == [told] * bool(told)
 
 
-@each_row(("key", "told"), [("row.steps", True), ("other.steps", False), ("third.steps", False)])
-def test_a_reading_with_the_key_of_a_row_speaks_of_that_row(key: str, told: bool) -> None:
-    """One with another key speaks of any."""
-    other = evolve(row(evolve(STEPS, steps=Steps.STARTED)), key="other", name="另一行")
+@each_row(("key", "told"), [("row.steps", 2), ("other.steps", 1), ("third.steps", 0)])
+def test_a_reading_with_the_key_of_a_row_speaks_of_that_row(key: str, told: int) -> None:
+    """It says nothing of the other row; one with another key speaks of any."""
+    clause = "每超过一个百分点扣0.5分"
+    other = evolve(row(evolve(STEPS, steps=Steps.STARTED), clause), key="other", name="另一行")
     reading = Reading(key=key, clause="每超过一个百分点", choice="不足一步的按一步计")
-    made = rubric(row(STEPS), penalties=(other,), readings=(reading,))
+    made = rubric(row(STEPS, clause), penalties=(other,), readings=(reading,))
     assert len(list(reading_problems(made))) == told
 
 

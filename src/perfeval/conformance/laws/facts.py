@@ -5,32 +5,42 @@ A fact that nobody files leaves its row unscored for ever, and nothing else woul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
+from perfeval.drafts.clauses import UnreadError
+from perfeval.drafts.own_rates import own_ratio
 from perfeval.errors import Phrase
-from perfeval.measures import MEASURES, Measure
+from perfeval.measures import MEASURES, Measure, Ratio, Term
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
+from perfeval.text.numerals import narrow
 
 __all__ = ["fact_problems"]
 
+_HAN: Final = re.compile("[\u4e00-\u9fff]+")
+_COMMON: Final = frozenset("率数额度量比例的性情况及和与总")
+"""Characters that say what kind of figure a measure is, and not of what."""
+_FEW: Final = 3
 _KNOWN: Final = sorted({fact for each in MEASURES.values() for fact in each.facts})
 
 
 def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Measures other than the catalogue's, two of one id, ids one letter from a known one.
 
-    A measure that bears the name of another row is that row's.
+    A measure that bears the name of another row is that row's, and one that has no word in common
+    with its row a slip of the pen; so is another measure than the one that the row is named after.
     """
     rows = {item.name: where for where, item in rows_with_places(rubric)}
     first: dict[str, tuple[str, Measure]] = {}
     for where, item in rows_with_places(rubric):
-        measure = item.measure if isinstance(item, Criterion) else None
-        if measure is None:
+        if not isinstance(item, Criterion) or item.measure is None:
             continue
+        measure = item.measure
         other, held = first.setdefault(measure.id, (where, measure))
         if held.formula != measure.formula:
             said = "the measure {id} has another formula than in {other}; ids tell measures apart"
@@ -38,6 +48,15 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
         if measure.name != item.name and measure.name in rows:
             said = "its measure {name} is that of another row, {other}"
             yield breach(where, said, name=measure.name, other=rows[measure.name])
+        elif (named := _namesake(item, measure)) is not None:
+            said = "its name is that of the measure {id}, {text}; it goes by {name}"
+            yield breach(where, said, id=named.id, text=named.text, name=measure.name)
+        elif _is_strange(measure, item):
+            said = "its measure {name} has no word in common with the row and its clause"
+            yield breach(where, said, name=measure.name)
+        if isinstance(measure.formula, Ratio) and _is_turned(measure, measure.formula):
+            said = "its formula says {text}, its terms are the other way round"
+            yield breach(where, said, text=measure.text)
         slips = [(fact, near) for fact in measure.facts if (near := _nearest(fact)) is not None]
         for fact, near in slips:
             said = "no form has the fact {fact}; the nearest is {near}"
@@ -46,6 +65,52 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
         if listed is not None and listed.facts != measure.facts and not slips:
             said = "the measure {id} of the catalogue is {text}"
             yield breach(where, said, id=measure.id, text=listed.text)
+
+
+def _is_strange(measure: Measure, item: Criterion) -> bool:
+    """Whether the names of a measure and of its row share no character of weight, nor the measure's
+    two in a row with the clause. Names of so few characters say too little to tell.
+    """
+    own, row = (
+        {each for each in "".join(names) if _HAN.match(each)} - _COMMON
+        for names in ((measure.name,), (item.name, *item.aliases))
+    )
+    told = min(len(own), len(row)) > _FEW
+    return told and not own & row and not _pairs(measure.name) & _pairs(item.clause)
+
+
+def _pairs(text: str) -> set[str]:
+    words = _HAN.findall(text)
+    return {one + other for word in words for one, other in pairwise(word)}
+
+
+def _namesake(item: Criterion, measure: Measure) -> Measure | None:
+    """The measure of the catalogue with the name of a row that goes by one of another name, which
+    is no part of its names or its clause; None for every other row.
+    """
+    if any(measure.name in each for each in (item.name, *item.aliases, item.clause)):
+        return None
+    named = [each for each in MEASURES.values() if each.name == item.name]
+    same = any(each.facts == measure.facts for each in named)
+    return None if same or not named else named[0]
+
+
+def _is_turned(measure: Measure, ratio: Ratio) -> bool:
+    """Whether the formula in words has above its line what the ratio has below, and the reverse."""
+    try:
+        said = own_ratio(measure.name, narrow(measure.text), measure.id).formula
+    except UnreadError:
+        return False
+    above, below = _signed(ratio.numerator), _signed(ratio.denominator)
+    return (
+        isinstance(said, Ratio)
+        and above != below
+        and (_signed(said.numerator), _signed(said.denominator)) == (below, above)
+    )
+
+
+def _signed(terms: tuple[Term, ...]) -> list[tuple[str, bool]]:
+    return [(narrow(term.name), term.minus) for term in terms]
 
 
 def _nearest(fact: str) -> str | None:

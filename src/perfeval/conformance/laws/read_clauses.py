@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import chain
 from typing import Final
 
+from attrs import evolve
+
 from perfeval.conformance.report import breach
 from perfeval.conformance.trials import trials_of
 from perfeval.drafts.clauses import Understood, UnreadError, read_clause
@@ -15,13 +17,16 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.decimals import decimal_text, rounded_atoms
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Deduct, Rule, Steps
+from perfeval.rules import Beyond, Deduct, Rule, Steps
 from perfeval.rules.checked import is_own_rule
+from perfeval.rules.rule import Edge
 
 __all__ = ["read_problems"]
 
 _COMPARED: Final = (Kind.RATE, Kind.COUNT, Kind.STATE, Kind.CHECKS)
 _PLACES: Final = 4
+_ONE_SIDE: Final = "one-side"
+_EDGES: Final = "edges"
 
 
 def read_problems(rubric: Rubric) -> Iterator[Phrase]:
@@ -38,39 +43,59 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
             understood = read_clause(item.clause, item.points)
         except UnreadError:
             continue
-        if understood.kind is item.rule.accepts and _alike(item, understood):
-            readings = _readings(item.rule, understood)
-            told = [said for each in readings if (said := _difference(item, each)) is not None]
+        if understood.kind is not item.rule.accepts:
+            continue
+        listed, terms = len(understood.conditions), _ticks(item)
+        if understood.kind is Kind.CHECKS and listed != terms:
+            said = "its clause lists {listed} conditions, its measure {own}"
+            yield breach(row.where, said, listed=listed, own=terms)
+        elif _alike(understood):
+            readings, open_at = _readings(item.rule, understood), _open_edges(understood)
+            found = [_difference(item, each, open_at) for each in readings]
+            told = [each for each in found if each is not None]
             if len(told) == len(readings):
                 yield breach(row.where, told[0])
 
 
-def _alike(item: Criterion, understood: Understood) -> bool:
-    """Whether rule and clause can be tried with the same values."""
-    if any(each.key != "part-step" for each in understood.assumed):
-        return False  # a rubric may read otherwise what the clause does not say
-    terms = getattr(item.measure and item.measure.formula, "terms", ())
-    ticks = understood.kind is Kind.CHECKS
-    return understood.kind in _COMPARED and (not ticks or len(terms) == len(understood.conditions))
+def _ticks(item: Criterion) -> int:
+    """How many conditions the measure of a row has."""
+    return len(getattr(item.measure and item.measure.formula, "terms", ()))
+
+
+def _alike(understood: Understood) -> bool:
+    """Whether rule and clause can be tried with the same values, and what the clause does not say
+    was read in one of the ways that `_readings` knows.
+    """
+    read = all(each.key in ("part-step", _ONE_SIDE, _EDGES) for each in understood.assumed)
+    return read and understood.kind in _COMPARED
 
 
 def _readings(rule: Rule, understood: Understood) -> list[Rule]:
     """The rules that a clause admits; of a part-step as the rule itself has it, where it does."""
-    if not understood.open_step:
-        return [understood.rule]
-    chosen = (rule.steps,) if isinstance(rule, Deduct) else Steps
-    return [understood.chosen(steps) for steps in chosen]
+    found = [understood.rule]
+    if understood.open_step:
+        chosen = (rule.steps,) if isinstance(rule, Deduct) else Steps
+        found = [understood.chosen(steps) for steps in chosen]
+    if any(each.key == _ONE_SIDE for each in understood.assumed):
+        found += [evolve(each, beyond=Beyond.BOTH) for each in found if isinstance(each, Deduct)]
+    return found
 
 
-def _difference(item: Criterion, read: Rule) -> Phrase | None:
-    """Where two rules give other points, and which; None where they never do."""
+def _open_edges(understood: Understood) -> tuple[Edge, ...]:
+    """The edges of a clause of which it does not say to which side they belong."""
+    is_open = any(each.key == _EDGES for each in understood.assumed)
+    return understood.rule.edges() if is_open else ()
+
+
+def _difference(item: Criterion, read: Rule, open_at: tuple[Edge, ...]) -> Phrase | None:
+    """Where two rules give other points, and which; None where they never do but at `open_at`."""
     kind = read.accepts or Kind.RATE
     tried = chain(*(trials_of(kind, each, item.measure) for each in (item.rule, read)))
     values = ((each.shown, each.given) for each in tried if isinstance(each.given, Measured))
     for shown, value in values:
         given = item.rule.award(value, item.points).earned
         said = read.award(value, item.points).earned
-        if given is not None and said is not None and given != said:
+        if given is not None and said is not None and given != said and value.value not in open_at:
             return Phrase(
                 "its clause says {said} points at {value}, its rule gives {given}",
                 said=_plain(said),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Final
 
 from attrs import fields, has
@@ -13,6 +13,7 @@ from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase
 from perfeval.rubric.criteria import CapTotal, NotApplicable
+from perfeval.rubric.readings import Reading
 from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.split import Rest
 from perfeval.rules import Assessed, ByTarget, Joined, Reduce, Steps
@@ -43,32 +44,54 @@ _WORDS: Final = ("words", "文字", "定性", "词语", "填报")
 
 def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every choice of which no reading speaks: where, what was chosen, and among what."""
-    told = [f"{each.key} {each.clause} {each.choice}" for each in rubric.readings]
-    clauses = {where: item.clause for where, item in rows_with_places(rubric)}
+    rows = dict(rows_with_places(rubric))
+    clauses = {item.key: item.clause for item in rows.values()}
     counted = _counted(rubric)
-    for each in rubric.readings if counted[""] else ():
-        row = each.key.rpartition(".")[0]
-        if _said(each.choice) not in counted.get(row, counted[""]) | {None}:
+    for each in rubric.readings:
+        row = _row_of(each)
+        if row in clauses and not _quotes(each.clause, clauses[row]):
+            said = "the reading {key} quotes {clause}, which its row does not say"
+            yield Phrase(said, key=each.key, clause=each.clause)
+        if counted[""] and _said(each.choice) not in counted.get(row, counted[""]) | {None}:
             said = "the reading {key} says {choice}, and no rule counts a part of a step so"
             yield Phrase(said, key=each.key, choice=each.choice)
     for where, choice in _choices(rubric):
-        if choice is _said(clauses.get(where, "")):
+        own = rows.get(where)
+        if own is not None and choice is _said(own.clause):
             continue  # nothing was left open
-        if not _mentions(told, _TOLD_BY[type(choice)]):
+        others = clauses.keys() - {own.key if own is not None else ""}
+        if not _mentions(_told(rubric, others), _TOLD_BY[type(choice)]):
             among = ", ".join(each.value for each in type(choice))
             said = "{choice} was chosen of {among}, and no Reading says so"
             yield breach(where, said, choice=choice.value, among=among)
     for where, item in rows_with_places(rubric):
         words = item.rule.met_words if isinstance(item.rule, ByTarget) else ()
-        if words and not _mentions(told, (*_WORDS, *words)):
+        others = clauses.keys() - {item.key}
+        if words and not _mentions(_told(rubric, others), (*_WORDS, *words)):
             yield breach(where, "the words of a met target were chosen, and no Reading says so")
 
 
-def _counted(rubric: Rubric) -> dict[str, set[Steps]]:
-    """How each row that has steps counts a part of one, by its key; how any does, by none.
-
-    A reading speaks of one row where its key is that of the row and a word: ``staffing.steps``.
+def _row_of(reading: Reading) -> str:
+    """The key of the row of which a reading speaks, where its key is that of the row and a word:
+    ``staffing.steps``; else whatever stands before its last dot.
     """
+    return reading.key.rpartition(".")[0]
+
+
+def _told(rubric: Rubric, others: Set[str]) -> list[str]:
+    """What the readings say, but for those of `others`, rows of their own."""
+    readings = (each for each in rubric.readings if _row_of(each) not in others)
+    return [f"{each.key} {each.clause} {each.choice}" for each in readings]
+
+
+def _quotes(said: str, clause: str) -> bool:
+    """Whether a clause has what is quoted of it, part by part between …, but for white space."""
+    whole = "".join(clause.split())
+    return all(part in whole for part in "".join(said.split()).split("…"))
+
+
+def _counted(rubric: Rubric) -> dict[str, set[Steps]]:
+    """How each row that has steps counts a part of one, by its key; how any does, by none."""
     found: dict[str, set[Steps]] = {"": set()}
     for _, item in rows_with_places(rubric):
         for choice in _members(item.rule):
