@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Callable
 from functools import partial
@@ -12,10 +13,10 @@ from cattrs.dispatch import StructureHook, UnstructureHook
 
 from perfeval.codec.json_text import written
 from perfeval.codec.objects import object_reader
-from perfeval.codec.offers import GROUPS, Offered, offers_of
+from perfeval.codec.offers import GROUPS, offers_of
 from perfeval.codec.problems import MisfitError, misfit_of, unfit
 from perfeval.codec.reading import one_of, tagged_reader
-from perfeval.codec.tags import EXTRAS, PROTOCOLS
+from perfeval.codec.tags import EXTRAS, PROTOCOLS, Extra
 from perfeval.codec.writing import object_writer, tagged_writer
 from perfeval.errors import InputError, Phrase, PluginError, a_named, class_name
 from perfeval.plugins import Failed, contained, guarded
@@ -29,7 +30,10 @@ def open_reader(protocol: Any, converter: Converter) -> StructureHook:
     group, kinds = GROUPS[protocol], PROTOCOLS[protocol]
     own = tagged_reader(kinds, converter)
     tags = {str(EXTRAS[each].tags[group.key]): each for each in kinds}
-    hook = _kept(partial(object_reader, converter=converter))
+
+    @functools.cache
+    def hook(cls: type, tag: str) -> StructureHook:
+        return object_reader(cls, converter, Extra({group.key: tag}))
 
     def read(value: object, kind: object) -> object:
         tag = value.get(group.key) if isinstance(value, dict) else None
@@ -42,7 +46,7 @@ def open_reader(protocol: Any, converter: Converter) -> StructureHook:
             known = (*tags, *(entry.id for entry in offers.entries))
             misfit.absorb(group.key, None, misfit_of(partial(_unknown, tag, known)))
             raise misfit
-        made = _asked(lambda: hook(offered)(value, offered.cls), MisfitError)
+        made = _asked(lambda: hook(offered.cls, tag)(value, offered.cls), MisfitError)
         if isinstance(made, Failed):
             raise _refused(offered.error("making", made.said))
         if type(made) is not offered.cls:
@@ -57,7 +61,10 @@ def open_writer(protocol: Any, converter: Converter) -> UnstructureHook:
     """The hook of a rule or a form: of a class of ours, or of one that a plugin offers."""
     group, kinds = GROUPS[protocol], PROTOCOLS[protocol]
     own = tagged_writer(kinds, converter)
-    hook = _kept(partial(object_writer, converter=converter))
+
+    @functools.cache
+    def hook(cls: type, tag: str) -> UnstructureHook:
+        return object_writer(cls, converter, Extra({group.key: tag}))
 
     def write(value: object) -> object:
         if type(value) in kinds:
@@ -65,7 +72,8 @@ def open_writer(protocol: Any, converter: Converter) -> UnstructureHook:
         offered = offers_of(group).of_class(type(value))
         if offered is None:
             raise InputError("a value to write", value, group.writable)
-        plain = _asked(lambda: json.loads(written(hook(offered)(value))))  # types of JSON alone
+        tag = offered.entry.id
+        plain = _asked(lambda: json.loads(written(hook(offered.cls, tag)(value))))  # JSON alone
         if isinstance(plain, Failed):
             raise offered.error("writing", plain.said)
         return plain
@@ -76,19 +84,6 @@ def open_writer(protocol: Any, converter: Converter) -> UnstructureHook:
 def _asked(call: Callable[[], object], *ours: type[BaseException]) -> object:
     """What a call into a plugin's class gives; the error of another plugin within it passes."""
     return contained(lambda: guarded(call, ours=(*ours, PluginError)))
-
-
-def _kept(make: Callable[..., Any]) -> Callable[[Offered], Any]:
-    """The hook of an offered class, made once for each class and tag."""
-    hooks: dict[tuple[type, str], Any] = {}
-
-    def hook(offered: Offered) -> Any:
-        key = offered.cls, offered.entry.id
-        if key not in hooks:
-            hooks[key] = make(offered.cls, extra=offered.extra)
-        return hooks[key]
-
-    return hook
 
 
 def _refused(error: PluginError) -> MisfitError:

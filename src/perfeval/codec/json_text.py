@@ -17,6 +17,7 @@ from perfeval.numbers.decimals import read_decimal
 LARGEST: Final = 5_000_000
 DEEPEST: Final = 32
 MOST_NODES: Final = 200_000
+TOO_DEEP: Final = Phrase("nested more than {most} levels deep", most=DEEPEST)
 
 _LONGEST_INTEGER: Final = 16
 _FEW: Final = 1_000
@@ -122,7 +123,7 @@ def limit_problem(data: bytes) -> Phrase | None:
     for mark in _without_pairs(outside.translate(None, b",")):
         depth += 1 if mark == _OPEN else -1
         if depth > DEEPEST:
-            return Phrase("nested more than {most} levels deep", most=DEEPEST)
+            return TOO_DEEP
         if depth < 0:  # no JSON from here on
             break
     return None

@@ -85,12 +85,8 @@ class _ObjectReader:
             else:
                 if misfit is not None:
                     self._check(key, given[key], misfit)
-        if misfit is None:
-            for key in self.required:
-                if key not in value:
-                    break
-            else:
-                return self._made(given, value)
+        if misfit is None and self.required <= value.keys():
+            return self._made(given, value)
         misfit = misfit or self._checked(given)
         for key, tag in self.extra.tags.items():
             if key not in value:
@@ -131,8 +127,6 @@ class _ObjectReader:
     def _made(self, given: dict[str, object], value: dict[str, object]) -> object:
         try:
             made = self.cls(**given)
-            if not self.extra.derived:
-                return made
             derived = self.extra.derived_of(made)
         except PerfevalError as error:
             misfit = self._checked(given)

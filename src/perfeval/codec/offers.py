@@ -19,7 +19,6 @@ from typing import Final
 import attrs
 
 from perfeval.codec.field_types import fields_problem
-from perfeval.codec.tags import Extra
 from perfeval.errors import Phrase, PluginError
 from perfeval.filing.form import Form
 from perfeval.plugins import Cause, Installed, checked_allow, duplicate, installed, load
@@ -95,11 +94,6 @@ class Offered:
     entry: Installed
     cls: type
 
-    @property
-    def extra(self) -> Extra:
-        """The tag."""
-        return Extra({self.group.key: self.entry.id})
-
     def error(self, doing: str, what: Phrase) -> PluginError:
         """What went wrong while ``making`` or ``writing`` a value of the class."""
         cause = Phrase(_DOING[doing], value=self.entry.value, what=what)
@@ -109,9 +103,9 @@ class Offered:
 class Offers:
     """What plugins offer for one document, each class loaded and checked once."""
 
-    def __init__(self, group: Group, allow: Iterable[str] | None) -> None:
+    def __init__(self, group: Group, allow: tuple[str, ...] | None) -> None:
         self._group = group
-        self._allow = None if allow is None else checked_allow(allow)
+        self._allow = allow
         self._known: dict[object, Offered | None] = {}
 
     @cached_property

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
+from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 from typing import Final
 
 from perfeval.codec.converter import number_converter, structured
-from perfeval.codec.json_text import DEEPEST, LARGEST, decimal, decoded, parse
+from perfeval.codec.json_text import DEEPEST, LARGEST, TOO_DEEP, decimal, decoded, parse
 from perfeval.codec.migrations import newest
 from perfeval.codec.offers import one_document
 from perfeval.codec.toml_mistakes import toml_mistake
@@ -102,16 +103,14 @@ def _toml(document: bytes) -> tuple[object, str]:
     text = decoded(document)[0]
     problem = _toml_problem(text)
     if problem is None:
-        try:
-            data = tomllib.loads(text, parse_float=decimal)
-        except RecursionError:
-            problem = Phrase("nested more than {most} levels deep", most=DEEPEST)
-        except ValueError as error:  # an integer of too many digits is none of TOMLDecodeError
-            raise DecodeError((toml_mistake(text, str(error)),)) from None
-        else:
+        with suppress(RecursionError):  # of what is nested too deeply, as well
+            try:
+                data = tomllib.loads(text, parse_float=decimal)
+            except ValueError as error:  # an integer of too many digits is none of TOMLDecodeError
+                raise DecodeError((toml_mistake(text, str(error)),)) from None
             if not _is_too_deep(data):
                 return data, text
-            problem = Phrase("nested more than {most} levels deep", most=DEEPEST)
+        problem = TOO_DEEP
     raise DecodeError((("", problem),))
 
 

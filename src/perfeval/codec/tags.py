@@ -38,8 +38,6 @@ class Extra:
 
     def derived_of(self, value: object) -> dict[str, str | None]:
         """The derived keys of `value` as they are written."""
-        if not self.derived:
-            return {}
         found = {name: getattr(value, name) for name in self.derived}
         return {name: None if each is None else str(each) for name, each in found.items()}
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 from perfeval.errors.phrases import Phrase
 
 __all__ = [
+    "UNSEEN",
     "Shown",
     "a_named",
     "ascii_controls",
@@ -84,7 +85,7 @@ def one_line(text: str) -> str:
     return ascii_controls(" ".join(text.split()))
 
 
-_INVISIBLE: Final = "\u034f"
+UNSEEN: Final = "\u034f"
 """The one character that Python calls printable and that nobody sees."""
 
 
@@ -96,10 +97,10 @@ def ascii_controls(text: str) -> str:
     >>> ascii_controls("a\\x1b[2J\\u202eb")
     'a\\\\u001b[2J\\\\u202eb'
     """
-    if text.isprintable() and _INVISIBLE not in text:
+    if text.isprintable() and UNSEEN not in text:
         return text
     return "".join(
-        each if each.isprintable() and each != _INVISIBLE else code_of(each) for each in text
+        each if each.isprintable() and each != UNSEEN else code_of(each) for each in text
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from attrs import field, frozen
 
 from perfeval.filing.structure import of_kind
 
-__all__ = ["Address"]
-
-_LETTERS = 26
+__all__ = ["Address", "column_letters"]
 
 
 @frozen(kw_only=True)
@@ -34,13 +34,20 @@ class Address:
         if not self.row:
             return self.part
         if self.lettered:
-            return f"{self.part}!{_letters(self.column)}{self.row}"
+            return f"{self.part}!{column_letters(self.column - 1)}{self.row}"
         return f"{self.part} 第{self.row}行第{self.column}列"
 
 
-def _letters(column: int) -> str:
-    made = ""
+@lru_cache(maxsize=1024)
+def column_letters(column: int) -> str:
+    """The letters of a column of a sheet, which is counted from 0.
+
+    >>> column_letters(0), column_letters(16383)
+    ('A', 'XFD')
+    """
+    letters = ""
+    column += 1
     while column > 0:
-        column, rest = divmod(column - 1, _LETTERS)
-        made = chr(ord("A") + rest) + made
-    return made
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -90,7 +90,15 @@ class Part:
 
 
 @frozen(kw_only=True)
-class SumRelation:
+class _Placed:
+    """A relation that stands in one place."""
+
+    id: str = optional_key("the id of a relation")
+    at: str = text_field("the place of a relation")
+
+
+@frozen(kw_only=True)
+class SumRelation(_Placed):
     """A total and its parts; `breakdown` says whether they exhaust it.
 
     Overlapping parts (其中 counted more than once) are each within the total, and no more.
@@ -102,15 +110,13 @@ class SumRelation:
     2
     """
 
-    id: str = optional_key("the id of a relation")
-    at: str = text_field("the place of a relation")
     total: Figure = field(**of_kind("the total of a sum", Figure))
     parts: tuple[Part, ...] = many("the parts of a sum", Part, least=1)
     breakdown: Breakdown = breakdown_field()
 
 
 @frozen(kw_only=True)
-class ShareRelation:
+class ShareRelation(_Placed):
     """A part, its whole and the printed share (占79%).
 
     >>> share = ShareRelation(part=Figure(label="项目支出", value="2528.92万元"),
@@ -120,15 +126,13 @@ class ShareRelation:
     '71.08'
     """
 
-    id: str = optional_key("the id of a relation")
-    at: str = text_field("the place of a relation")
     part: Figure = field(**of_kind("the part of a share", Figure))
     whole: Figure = field(**of_kind("the whole of a share", Figure))
     share: Figure = field(**of_kind("the printed share", Figure))
 
 
 @frozen(kw_only=True)
-class RateRelation:
+class RateRelation(_Placed):
     """A printed rate with its numerator and denominator (9.60/9.72*100%=98.77%).
 
     >>> rate = RateRelation(numerator=Figure(label="实际支出", value="9.60万元"),
@@ -138,15 +142,13 @@ class RateRelation:
     '98.77'
     """
 
-    id: str = optional_key("the id of a relation")
-    at: str = text_field("the place of a relation")
     numerator: Figure = field(**of_kind("the numerator of a rate", Figure))
     denominator: Figure = field(**of_kind("the denominator of a rate", Figure))
     rate: Figure = field(**of_kind("the printed rate", Figure))
 
 
 @frozen(kw_only=True)
-class Multiple:
+class Multiple(_Placed):
     """A figure that is stated as so many times another (是去年的18倍).
 
     >>> multiple = Multiple(value=Figure(label="今年", value="36件"),
@@ -155,15 +157,13 @@ class Multiple:
     '18'
     """
 
-    id: str = optional_key("the id of a relation")
-    at: str = text_field("the place of a relation")
     value: Figure = field(**of_kind("the larger figure", Figure))
     base: Figure = field(**of_kind("the figure compared with", Figure))
     times: Figure = field(**of_kind("the printed multiple", Figure))
 
 
 @frozen(kw_only=True)
-class Growth:
+class Growth(_Placed):
     """A figure said to be so many percent more than another, or less where `fell` is true.
 
     265批次 of the year before, 318批次 now, 增长20%; 超额完成任务20% says the same of a task.
@@ -174,8 +174,6 @@ class Growth:
     '20'
     """
 
-    id: str = optional_key("the id of a relation")
-    at: str = text_field("the place of a relation")
     value: Figure = field(**of_kind("the figure that grew", Figure))
     base: Figure = field(**of_kind("the figure before", Figure))
     percent: Figure = field(**of_kind("the printed growth", Figure))
@@ -183,7 +181,7 @@ class Growth:
 
 
 @frozen(kw_only=True)
-class Completion:
+class Completion(_Placed):
     """A count that is stated as so many percent of a task that is not printed (完成任务122.29%).
 
     >>> Completion(done=Figure(label="办件", value="122件"),
@@ -191,22 +189,18 @@ class Completion:
     '122.29'
     """
 
-    id: str = optional_key("the id of a relation")
-    at: str = text_field("the place of a relation")
     done: Figure = field(**of_kind("the count done", Figure))
     percent: Figure = field(**of_kind("the printed completion", Figure))
 
 
 @frozen(kw_only=True)
-class Listing:
+class Listing(_Placed):
     """A stated count and the names that are listed for it (5个股室，分别为…).
 
     >>> Listing(stated=Figure(label="股室", value="2个"), items=("办公室", "财务股")).items[1]
     '财务股'
     """
 
-    id: str = optional_key("the id of a relation")
-    at: str = text_field("the place of a relation")
     stated: Figure = field(**of_kind("the stated count", Figure))
     items: tuple[str, ...] = many("the listed names", str)
 

@@ -82,6 +82,12 @@ def cell(title: str, kind: type) -> Any:
     return field(default=BLANK, **of_kind(title, kind, Nil, Unreadable))
 
 
+amount_cell: Final = functools.partial(cell, kind=Amount)
+count_cell: Final = functools.partial(cell, kind=Count)
+rate_cell: Final = functools.partial(cell, kind=Percent)
+points_cell: Final = functools.partial(cell, kind=Points)
+
+
 def optional_cell(title: str, kind: type) -> Any:
     """A field for a cell of a column that the form may not have at all: None then."""
     return maybe(title, kind, Nil, Unreadable)
@@ -167,26 +173,6 @@ def checked_parts(whole: object, name: str, where: str) -> None:
             Phrase("{depth} levels", depth=depth),
             Phrase("at most {most} levels", most=DEEPEST_TREE),
         )
-
-
-def amount_cell(title: str) -> Any:
-    """A field for a printed amount; blank by default."""
-    return cell(title, Amount)
-
-
-def count_cell(title: str) -> Any:
-    """A field for a printed count; blank by default."""
-    return cell(title, Count)
-
-
-def rate_cell(title: str) -> Any:
-    """A field for a printed rate; blank by default."""
-    return cell(title, Percent)
-
-
-def points_cell(title: str) -> Any:
-    """A field for printed points; blank by default."""
-    return cell(title, Points)
 
 
 def _names(kinds: tuple[type, ...]) -> Phrase:

@@ -108,15 +108,10 @@ class Quantity:
 
 def _read_quantity(printed: str, unit: str) -> Quantity | None:
     short = len(printed) + len(unit) <= _SHORT
-    return _known_quantity(printed, unit) if short else _quantity(printed, unit)
+    return (_quantity if short else _quantity.__wrapped__)(printed, unit)
 
 
-@functools.lru_cache(maxsize=4096)
-def _known_quantity(printed: str, unit: str) -> Quantity | None:
-    """The same for short cells: forms print the same few figures over and over."""
-    return _quantity(printed, unit)
-
-
+@functools.lru_cache(maxsize=4096)  # forms print the same few figures over and over
 def _quantity(printed: str, unit: str) -> Quantity | None:
     plain = narrow(printed)
     if not plain or is_nil(plain) or _DATE.fullmatch(plain):
@@ -135,15 +130,10 @@ def _quantity(printed: str, unit: str) -> Quantity | None:
 
 
 def _split_sign(printed: str) -> tuple[Comparison | None, str]:
-    return _known_sign(printed) if len(printed) <= _SHORT else _sign(printed)
+    return (_sign if len(printed) <= _SHORT else _sign.__wrapped__)(printed)
 
 
 @functools.lru_cache(maxsize=4096)
-def _known_sign(printed: str) -> tuple[Comparison | None, str]:
-    """The same for short cells, as `_known_quantity`."""
-    return _sign(printed)
-
-
 def _sign(printed: str) -> tuple[Comparison | None, str]:
     stripped = printed.strip()
     for comparison, tokens in _SIGNS:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from perfeval.comparison import Comparison, FigureChange, Prospect
 from perfeval.errors import InputError
 from perfeval.filing.facts import FactValue
-from perfeval.ledger.scorecards import Value
+from perfeval.ledger.scorecards import Value, decimal_of, levels
 from perfeval.numbers.amounts import Amount
 
 __all__ = ["rows_from_comparison", "rows_from_prospects"]
@@ -31,14 +31,12 @@ def rows_from_comparison(comparison: Comparison, lang: str = "zh") -> list[dict[
     return [
         {
             "key": row.score.key,
-            "level1": row.score.path[0] if row.score.path else None,
-            "level2": row.score.path[1] if row.score.path[1:] else None,
-            "level3": row.score.name,
+            **levels(row.score),
             "weight_before": None if row.before is None else row.before.out_of.decimal,
             "weight_after": None if row.after is None else row.after.out_of.decimal,
-            "before": None if row.points_before is None else row.points_before.decimal,
-            "after": None if row.points_after is None else row.points_after.decimal,
-            "change": None if row.change is None else row.change.decimal,
+            "before": decimal_of(row.points_before),
+            "after": decimal_of(row.points_after),
+            "change": decimal_of(row.change),
             "reason_before": None if row.before is None else row.before.reason(lang),
             "reason_after": None if row.after is None else row.after.reason(lang),
         }

@@ -9,9 +9,10 @@ from perfeval.errors import InputError
 from perfeval.ledger.submissions import Submission
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
+from perfeval.scoring.scores import Score
 from perfeval.scoring.tallies import RowTally, tally
 
-__all__ = ["Value", "rows_from_scorecard"]
+__all__ = ["Value", "decimal_of", "levels", "rows_from_scorecard"]
 
 Value = str | int | Decimal | bool | None
 """What stands in a column: an exact number, text, or None for what a database calls NULL."""
@@ -74,15 +75,13 @@ def _row(submission: Submission, card: Scorecard, row: RowTally, lang: str) -> d
         "edition": card.edition,
         "digest": card.digest,
         "key": score.key,
-        "level1": score.path[0] if score.path else None,
-        "level2": score.path[1] if score.path[1:] else None,
-        "level3": score.name,
+        **levels(score),
         "pool": score.pool or None,
         "weight": row.weight.decimal,
-        "shared_weight": _decimal(row.shared),
-        "score": _decimal(score.earned),
-        "claimed": _decimal(score.claimed),
-        "judged": _decimal(score.judged),
+        "shared_weight": decimal_of(row.shared),
+        "score": decimal_of(score.earned),
+        "claimed": decimal_of(score.claimed),
+        "judged": decimal_of(score.judged),
         "remark": score.remark or None,
         "reviewer": score.reviewer or None,
         "counted": row.counted.decimal,
@@ -95,5 +94,12 @@ def _row(submission: Submission, card: Scorecard, row: RowTally, lang: str) -> d
     }
 
 
-def _decimal(points: Points | None) -> Decimal | None:
+def levels(score: Score) -> dict[str, Value]:
+    """一级, 二级 and 三级指标 of a row; None for a level that it stands not under."""
+    level1, level2 = (*score.path, None, None)[:2]
+    return {"level1": level1, "level2": level2, "level3": score.name}
+
+
+def decimal_of(points: Points | None) -> Decimal | None:
+    """Points as a column holds them."""
     return None if points is None else points.decimal

@@ -98,12 +98,12 @@ def read_cell(kind: type[_N], text: str) -> _N | Nil | Unreadable:
     >>> read_cell(Points, "10"), read_cell(Points, "/"), read_cell(Points, "满分")
     (Points(text='10'), Nil(text='/'), Unreadable(text='满分'))
     """
-    key: Any = kind
-    cell: _N | Nil | Unreadable
-    cell = _known_cell(key, text) if len(text) <= LONGEST else _read_cell(kind, text)
+    read: Any = _read_cell if len(text) <= LONGEST else _read_cell.__wrapped__
+    cell: _N | Nil | Unreadable = read(kind, text)
     return cell
 
 
+@functools.lru_cache(maxsize=4096)  # forms print the same few numbers over and over
 def _read_cell(kind: type[_N], text: str) -> _N | Nil | Unreadable:
     if is_nil(text):
         return Nil(text)
@@ -111,9 +111,3 @@ def _read_cell(kind: type[_N], text: str) -> _N | Nil | Unreadable:
         return kind(text)
     except InputError:
         return Unreadable(text)
-
-
-@functools.lru_cache(maxsize=4096)
-def _known_cell(kind: Any, text: str) -> Any:
-    """The same for short texts: forms print the same few numbers over and over."""
-    return _read_cell(kind, text)

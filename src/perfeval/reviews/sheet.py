@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from perfeval.errors import InputError, Phrase
-from perfeval.forms.sources.excel.formulas.addresses import column_letters
+from perfeval.filing.addresses import column_letters
 from perfeval.ledger import Submission
 from perfeval.numbers.printed import Points
 from perfeval.reviews.columns import COLUMNS, FILLED, SHEETS

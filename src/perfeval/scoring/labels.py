@@ -25,7 +25,7 @@ def label_of(text: str) -> str:
     >>> label_of("产 出 指标（50分）") == label_of("产出指标")
     True
     """
-    return _known_label(text) if len(text) <= _LONGEST_KNOWN else _label_of(text)
+    return (_label_of if len(text) <= _LONGEST_KNOWN else _label_of.__wrapped__)(text)
 
 
 def part_of(text: str) -> str:
@@ -37,11 +37,6 @@ def part_of(text: str) -> str:
     return _NUMERALS.sub("", label_of(text))
 
 
+@functools.lru_cache(maxsize=4096)  # a rubric and the forms of a place print the same labels
 def _label_of(text: str) -> str:
     return _NOISE.sub("", _UNIT_IN_LABEL.sub("", squeeze(text)))
-
-
-@functools.lru_cache(maxsize=4096)
-def _known_label(text: str) -> str:
-    """The same for short texts: a rubric and the forms of a place print the same labels."""
-    return _label_of(text)

@@ -25,17 +25,8 @@ _PUBLIC: Final = tuple(
     f"perfeval.{name}"
     for name in (
         *("numbers", "filing.sources", "filing", "measures", "rules", "rubric", "scoring"),
-        *(
-            "columns",
-            "comparison",
-            "ledger",
-            "marks",
-            "reviews",
-            "audit",
-            "drafts",
-            "forms",
-            "registry",
-        ),
+        *("columns", "comparison", "ledger", "marks", "reviews", "audit", "drafts"),
+        *("forms", "registry"),
     )
 )
 _AT_WORK: Final = ("drafts", "forms", "registry")

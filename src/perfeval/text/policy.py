@@ -11,6 +11,7 @@ import re
 from typing import Any, Final
 
 from perfeval.errors import InputError, Phrase, code_of
+from perfeval.errors.shown import UNSEEN
 
 __all__ = [
     "LONGEST_TEXT",
@@ -32,8 +33,6 @@ _FORBIDDEN = re.compile(
     "\\U0001d173-\\U0001d17a\\U000e0000-\\U000e007f]"
 )
 _NO_LINE = re.compile(f"[\\t\\n]|{_FORBIDDEN.pattern}")
-_PRINTABLE: Final = "\u034f"
-"""The one forbidden character that Python calls printable."""
 
 
 def is_plain(text: str) -> bool:
@@ -42,7 +41,7 @@ def is_plain(text: str) -> bool:
     >>> is_plain("三公经费"), is_plain("三\\n公")
     (True, False)
     """
-    return text.isprintable() and _PRINTABLE not in text and len(text) <= LONGEST_TEXT
+    return text.isprintable() and UNSEEN not in text and len(text) <= LONGEST_TEXT
 
 
 def text_problem(text: str) -> Phrase | None:
@@ -81,7 +80,7 @@ def visible(text: str) -> str:
     >>> visible("附件\\n二\\u202e")
     '附件\\n二\\\\u202e'
     """
-    if text.isprintable() and _PRINTABLE not in text:
+    if text.isprintable() and UNSEEN not in text:
         return text
     return _FORBIDDEN.sub(lambda found: code_of(found[0]), text)
 

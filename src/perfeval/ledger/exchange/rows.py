@@ -10,7 +10,7 @@ from perfeval.errors import InputError, Phrase
 from perfeval.filing import Filing, FundRow, Indicator, ProjectForm, UnitForm
 from perfeval.filing.form import Form
 from perfeval.ledger.exchange.fields import SIZES, checked_signs
-from perfeval.ledger.scorecards import Value
+from perfeval.ledger.scorecards import Value, levels
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.numbers.decimals import ATOMS, read_decimal
@@ -87,9 +87,7 @@ def exchange_from_scorecard(card: Scorecard) -> list[Row]:
         {
             "FISCAL_YEAR": None if card.year is None else str(card.year),
             "DEPT_NAME": card.unit,
-            "LV1_PERF_IND_NAME": score.path[0] if score.path else None,
-            "LV2_PERF_IND_NAME": score.path[1] if score.path[1:] else None,
-            "LV3_PERF_IND_NAME": score.name,
+            **{f"LV{name[-1]}_PERF_IND_NAME": text for name, text in levels(score).items()},
             "WEIGHT": _points(score.out_of, score.name),
             "SCORE": _points(score.earned, score.name),
             "KPI_REMARK": score.reason("zh"),

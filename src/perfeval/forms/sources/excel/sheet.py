@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import ClassVar, Final
 
 from perfeval.errors import Phrase
-from perfeval.forms.sources.excel.formulas.addresses import column_letters, place
+from perfeval.filing.addresses import column_letters
+from perfeval.forms.sources.excel.formulas.addresses import place
 from perfeval.forms.sources.excel.rich_text import RichText
 from perfeval.forms.sources.excel.sheet_cells import SheetCells
 from perfeval.forms.sources.excel.stored_cell import StoredCell, StoredFormula

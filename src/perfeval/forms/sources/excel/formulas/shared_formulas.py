@@ -7,7 +7,8 @@ from typing import Final
 
 from attrs import define, field
 
-from perfeval.forms.sources.excel.formulas.addresses import column_letters, column_number
+from perfeval.filing.addresses import column_letters
+from perfeval.forms.sources.excel.formulas.addresses import column_number
 from perfeval.forms.sources.excel.sheet_cells import SheetCells
 from perfeval.forms.sources.excel.stored_cell import StoredFormula
 from perfeval.forms.sources.grid import UNKEPT
