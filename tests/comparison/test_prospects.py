@@ -1,4 +1,4 @@
-"""What the figures of a form can win, also where the steps of a clause are counted otherwise."""
+"""What the figures of a form can win, also where a clause is read otherwise."""
 
 from __future__ import annotations
 
@@ -37,9 +37,13 @@ def test_the_first_is_as_the_rubric_reads() -> None:
     """It says what the two functions say; each of the others reads one row otherwise."""
     own, *others = FOUND
     assert own == Prospect(card=score(FILING, RUBRIC), gains=gains(FILING, RUBRIC))
-    assert [(each.row, each.steps, each.card.total.plain) for each in others] == [
-        ("产出指标", Steps.WHOLE, "99"),
-        ("产出指标", Steps.PRO_RATA, "98.61"),
+    assert [
+        (each.row, each.reading and each.reading.code, each.card.total.plain) for each in others
+    ] == [
+        ("产出指标", "whole", "99"),
+        ("产出指标", "pro_rata", "98.61"),
+        ("产出指标", "in_proportion", "98.96"),
+        ("满意度指标", "in_proportion", "98.9"),
     ]
 
 
@@ -53,14 +57,25 @@ def test_a_reading_stands_also_where_the_gains_alone_differ() -> None:
     filing = stating(budget__final="100元", budget__outturn="80元", **STATED)
     own, *others = prospects(filing, by)
     assert {each.card.total for each in others} == {own.card.total}
-    assert [each.steps for each in others] == [Steps.STARTED, Steps.PRO_RATA]
+    assert [each.reading and each.reading.code for each in others] == ["started", "pro_rata"]
     assert nearest_rating(filing, by) == own.nearest_rating
 
 
 @each_row(
     ("found", "lang", "said"),
     [
-        (FOUND, "zh", ("群众满意率", "98 / 100", "不足一步的按比例计", "+0.61", "没有等次可改")),
+        (
+            FOUND,
+            "zh",
+            (
+                "群众满意率",
+                "98 / 100",
+                "不足一步的按比例计",
+                "+0.61",
+                "按完成比例计分",
+                "没有等次可改",
+            ),
+        ),
         (FOUND, "zh", ("单位支出预算执行率：100.39% → 100.38%，+0.01 分，总分 98.62", "≥n个")),
         (FOUND, "en", ("what the figures can win", "a part of a step does not count", "99.61")),
         (FOUND[:1], "zh", ("改动后能多得分的数据", "使等次改变的最小改动")),
@@ -80,7 +95,7 @@ def test_a_page_says_it(found: tuple[Prospect, ...], lang: str, said: tuple[str,
 def test_the_rows_hold_every_change() -> None:
     """Two of each gain, and that of the rating."""
     rows = rows_from_prospects(FOUND)
-    assert [(row["row"], row["steps"], row["wins"]) for row in rows[3:6]] == [
+    assert [(row["row"], row["reading"], row["wins"]) for row in rows[3:6]] == [
         (None, None, "most"), ("产出指标", "whole", "nearest"), ("产出指标", "whole", "most"),
     ]  # fmt: skip
     (*_, last) = rows_from_prospects(rated("95元"))

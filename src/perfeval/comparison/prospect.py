@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Iterator
 from functools import partial
 from operator import is_
-from typing import Any
+from typing import Any, Final
 
 import attrs
 from attrs import evolve, field, frozen
@@ -14,12 +15,33 @@ from perfeval.comparison.figure_gains import FigureChange, FigureGain, gains_of,
 from perfeval.comparison.trials import Trials
 from perfeval.filing import Filing
 from perfeval.filing.structure import many, maybe, of_kind
+from perfeval.rubric.criteria import NotApplicable
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Steps
+from perfeval.rules import ByTarget, InProportion, Joined
+from perfeval.rules.because import Because
+from perfeval.rules.either_or import ASSESSED
+from perfeval.rules.steps import READINGS
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.fields import text_field
 
 __all__ = ["Prospect", "prospects"]
+
+_CHOICES: Final[tuple[tuple[enum.Enum, Because], ...]] = (
+    *READINGS.items(),
+    *ASSESSED.items(),
+    (Joined.LOWEST, Because("lowest", "取得分最低的一项", "the lowest counts")),
+    (Joined.LOSSES, Because("losses", "各项所扣的分相加", "what each takes off is added up")),
+)
+_IN_PROPORTION: Final = Because(
+    "in_proportion", "未达到目标的，按完成比例计分", "a missed target earns in proportion"
+)
+_NOT_APPLICABLE: Final = {
+    NotApplicable.FULL: Because("full", "不适用的行计满分", "full points for it"),
+    NotApplicable.DROPPED: Because(
+        "dropped", "不适用的行不计，总分按其余各行折算", "left out, the rest rescaled"
+    ),
+    NotApplicable.BLANK: Because("blank", "不适用的行不计分", "no points for it"),
+}
 
 
 @frozen(kw_only=True)
@@ -28,10 +50,10 @@ class Prospect:
 
     `card` is the scorecard by it, `gains` what each figure can win, `nearest_rating` the least
     change that alters the rating. Of another reading than the rubric's own, `row` is the row whose
-    clause is read otherwise, and `steps` how a part of a step counts there.
+    clause is read otherwise (不适用: every row that does not apply), and `reading` how.
 
     >>> own = prospects(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))[0]
-    >>> own.card.total.plain, len(own.gains), own.steps
+    >>> own.card.total.plain, len(own.gains), own.reading
     ('98', 2, None)
     """
 
@@ -39,7 +61,7 @@ class Prospect:
     gains: tuple[FigureGain, ...] = many("the gains of a prospect", FigureGain)
     nearest_rating: FigureChange | None = maybe("the nearest rating of a prospect", FigureChange)
     row: str = text_field("the row that is read otherwise")
-    steps: Steps | None = maybe("how a part of a step counts", Steps)
+    reading: Because | None = maybe("how it is read", Because)
 
     def says_as(self, other: Prospect) -> bool:
         """Whether both give the same points, and the same changes win the same."""
@@ -53,21 +75,24 @@ class Prospect:
 def prospects(filing: Filing, rubric: Rubric, *, form: str | None = None) -> tuple[Prospect, ...]:
     """`gains` and `nearest_rating` as the rubric reads its clauses; then under other readings.
 
-    Each clause that takes points off by steps is read in the two other ways, the rest as it is:
-    a part of a step costs nothing, as much as a whole one, or its share. A reading under which
-    nothing differs is left out. Other open questions (`Rubric.readings`) have no list of answers:
-    the gains name them. Raises what `score` raises.
+    Each question to which a rule has a list of answers is answered otherwise, row by row, the rest
+    as it is: how a part of a step counts, whether a missed target earns in proportion, which of
+    several options counts; then, for all rows, what 不适用 earns. A reading under which nothing
+    differs is left out. Other open questions (`Rubric.readings`) have no such list: the gains name
+    them. Raises what `score` raises.
 
     >>> filing = loads(example("yueyanglou-2023"))
     >>> for each in prospects(filing, get_rubric("yueyanglou-annex-2"))[1:]:
-    ...     print(each.row, each.steps.value, each.card.total)
+    ...     print(each.row, each.reading.code, each.card.total)
     产出指标 whole 99
     产出指标 pro_rata 98.61
+    产出指标 in_proportion 98.96
+    满意度指标 in_proportion 98.9
     """
     own = _prospect(filing, rubric, form)
     others = (
-        evolve(_prospect(filing, other, form), row=row, steps=steps)
-        for row, steps, other in _readings(rubric)
+        evolve(_prospect(filing, other, form), row=row, reading=reading)
+        for row, reading, other in _readings(rubric)
     )
     return (own, *(each for each in others if not each.says_as(own)))
 
@@ -79,14 +104,31 @@ def _prospect(filing: Filing, rubric: Rubric, form: str | None) -> Prospect:
     )
 
 
-def _readings(rubric: Rubric) -> Iterator[tuple[str, Steps, Rubric]]:
-    """The rubric with the steps of one row counted otherwise: the row, how, and the rubric."""
+def _readings(rubric: Rubric) -> Iterator[tuple[str, Because, Rubric]]:
+    """The rubric with one thing read otherwise: the row, how it is read, and the rubric."""
     for _, item in rubric.rows():
-        for steps in Steps:
-            rule = _with(item.rule, lambda each: isinstance(each, Steps), steps)
-            if rule != item.rule:
-                other = evolve(item, rule=rule)
-                yield item.name, steps, _with(rubric, partial(is_, item), other)
+        for reading, rule in _otherwise(item.rule):
+            yield item.name, reading, _with(rubric, partial(is_, item), evolve(item, rule=rule))
+    for choice, reading in _NOT_APPLICABLE.items():
+        if choice is not rubric.not_applicable:
+            yield "不适用", reading, evolve(rubric, not_applicable=choice)
+
+
+def _otherwise(rule: Any) -> Iterator[tuple[Because, Any]]:
+    """A rule with one choice made otherwise, and what is chosen."""
+    for choice, reading in _CHOICES:
+        other = _with(rule, partial(_is_of, type(choice)), choice)
+        if other != rule:
+            yield reading, other
+    if isinstance(rule, ByTarget):
+        missed = InProportion()
+        other = evolve(rule, missed_rate=missed, missed_count=missed)
+        if other != rule:
+            yield _IN_PROPORTION, other
+
+
+def _is_of(kind: type, value: object) -> bool:
+    return isinstance(value, kind)
 
 
 def _with(value: Any, meant: Callable[[object], bool], new: object) -> Any:

@@ -49,8 +49,8 @@ def rows_from_prospects(prospects: Sequence[Prospect]) -> list[dict[str, Value]]
 
     ``wins`` says which change it is: ``nearest`` (to the nearest value that wins anything),
     ``most`` (to the one that wins most), or ``rating`` (the least that alters the rating). ``row``
-    and ``steps`` are what is read otherwise, None as the rubric reads it; ``level3`` are the rows
-    that rest on the figure. ``points`` and ``total`` are those after the change. Raises
+    and ``reading`` (a code) are what is read otherwise, None as the rubric reads it; ``level3`` are
+    the rows that rest on the figure. ``points`` and ``total`` are those after the change. Raises
     `InputError` for what is no list or tuple of Prospect.
 
     >>> found = prospects(loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2"))
@@ -72,7 +72,7 @@ def rows_from_prospects(prospects: Sequence[Prospect]) -> list[dict[str, Value]]
     return [
         {
             "row": prospect.row or None,
-            "steps": None if prospect.steps is None else prospect.steps.value,
+            "reading": None if prospect.reading is None else prospect.reading.code,
             "wins": wins,
             "figure": change.figure,
             "title": change.title,

@@ -52,7 +52,7 @@ class Assessed(enum.Enum):
 _SAID: Final = Sentence(
     "rule", "任选一项考核，{assessed}：{options}", "one of these, {assessed}: {options}"
 )
-_ASSESSED: Final = {
+ASSESSED: Final = {
     Assessed.FIRST: Because("first", "都能计算时取先列的", "the first that can be measured"),
     Assessed.BEST: Because("best", "都能计算时取得分最高的", "the one that earns most"),
     Assessed.NEITHER: Because("neither", "都能计算时须指明", "to be named where several can be"),
@@ -140,7 +140,7 @@ class EitherOr:
     def text(self, lang: str) -> str:
         """The options, and which counts."""
         said = _SAID.because(
-            assessed=_ASSESSED[self.assessed], options=options_in_words(self.options)
+            assessed=ASSESSED[self.assessed], options=options_in_words(self.options)
         )
         return said.text(lang)
 

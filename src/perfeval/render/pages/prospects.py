@@ -10,7 +10,6 @@ from perfeval.render.page import Block, Cell, Listed, Page, Part, Prose, Row, Ta
 from perfeval.render.pages.comparison import signed
 from perfeval.render.pages.fields import shown
 from perfeval.render.words import with_shared
-from perfeval.rules.steps import READINGS
 
 __all__ = ["prospects_page"]
 
@@ -35,10 +34,10 @@ _WORDS: Final = with_shared(
             "no_rating": "没有等次可改：评分标准没有等次，或者有未计分的行。",
             "same_rating": "单独改动任何一个数据，都改变不了等次。",
             "readings": "换一种理解",
-            "read": "条文没有写明不足一步怎样扣分的，逐行换一种理解重新计分；"
-            "没有列出的，换了结果也不变。",
+            "read": "不足一步怎样扣分、未达到目标怎样计分、几种办法取哪一种、不适用怎样计，"
+            "条文没有写明的，逐处换一种理解重新计分；没有列出的，换了结果也不变。",
             "row": "指标",
-            "steps": "理解",
+            "reading": "理解",
             "and": "；",
             "changed": "{title}：{before} → {after}，{points} 分，总分 {total}{rating}",
             "rated": "，等次{rating}",
@@ -63,10 +62,11 @@ _WORDS: Final = with_shared(
             "no_rating": "No rating to alter: the rubric has none, or a row is unscored.",
             "same_rating": "No figure alters the rating if it alone is changed.",
             "readings": "under another reading",
-            "read": "Where a clause does not say how a part of a step counts, the row is read "
-            "otherwise and scored again; a reading that is not listed changes nothing.",
+            "read": "How a part of a step counts, what a missed target earns, which of several "
+            "options counts, what 不适用 earns: where a clause does not say, it is read otherwise "
+            "and scored again; a reading that is not listed changes nothing.",
             "row": "indicator",
-            "steps": "reading",
+            "reading": "reading",
             "and": "; ",
             "changed": "{title}: {before} → {after}, {points}, total {total}{rating}",
             "rated": ", rating {rating}",
@@ -136,7 +136,7 @@ def _readings(own: Prospect, others: Sequence[Prospect], lang: str) -> Table:
     words = _WORDS[lang]
     return Table(
         caption=words["readings"],
-        headings=tuple(words[each] for each in ("row", "steps", "then", "change", "rating")),
+        headings=tuple(words[each] for each in ("row", "reading", "then", "change", "rating")),
         rows=tuple(_reading(own, each, lang) for each in others),
         labels=2,
         merged=1,
@@ -146,7 +146,7 @@ def _readings(own: Prospect, others: Sequence[Prospect], lang: str) -> Table:
 
 def _reading(own: Prospect, other: Prospect, lang: str) -> Row:
     words, card = _WORDS[lang], other.card
-    said = "" if other.steps is None else READINGS[other.steps].text(lang).strip(_AROUND)
+    said = "" if other.reading is None else other.reading.text(lang).strip(_AROUND)
     wins = words["and"].join(_changed(each.nearest, lang) for each in other.gains)
     nearest = other.nearest_rating
     below = (
