@@ -196,7 +196,7 @@ FOUND: Final = Finding(code="host.remark", severity=Severity.INFO, at="全文", 
         (
             lambda x: perfeval.dumps(x),
             5,
-            "a value to write: found 5; expected Filing or Scorecard or Rubric or Findings",
+            "a value to write: found 5; expected one of Filing, Scorecard, Rubric, Findings",
         ),
         (
             lambda x: perfeval.filing_from_rows(x),
@@ -271,7 +271,7 @@ FOUND: Final = Finding(code="host.remark", severity=Severity.INFO, at="全文", 
         (
             lambda x: perfeval.render(CARD, x),
             "pdf",
-            "the format of a rendering: found 'pdf'; expected text or markdown or html",
+            "the format of a rendering: found 'pdf'; expected one of text, markdown, html",
         ),
         (lambda x: perfeval.unalike(x), 5, "unalike: found 5; expected an iterable of Scorecard"),
         (

@@ -58,7 +58,7 @@ def test_the_schemas_are_sound_and_checked_in(name: str) -> None:
 def test_there_are_four_schemas_and_no_other() -> None:
     """Another name is refused, with those that there are."""
     assert NAMES == ("filing", "scorecard", "rubric", "findings")
-    with pytest.raises(InputError, match="filing or scorecard or rubric or findings"):
+    with pytest.raises(InputError, match="filing, scorecard, rubric, findings"):
         schema("letter")
 
 

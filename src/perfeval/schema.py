@@ -19,7 +19,7 @@ from perfeval.codec.json_text import written
 from perfeval.codec.offers import TAG
 from perfeval.codec.reading import without_none
 from perfeval.codec.tags import EXTRAS, FORMAT_VERSION, FORMATS, PROTOCOLS, WRITTEN_AS, Extra
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing import FORMS, Form, FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.numbers.amounts import Amount
@@ -98,7 +98,7 @@ def schema(name: str) -> str:
     True
     """
     if name not in NAMES:
-        raise InputError("schema", name, " or ".join(NAMES))
+        raise InputError("schema", name, Phrase("one of {known}", known=", ".join(NAMES)))
     defs = _Definitions()
     top = defs.of(FORMATS[f"perfeval.{name}"])
     return written(

@@ -113,7 +113,7 @@ class Odd(Filing):
 )
 def test_only_three_things_are_written(junk: object) -> None:
     """A filing, a scorecard, a rubric; nothing else, and no subclass that would not come back."""
-    with pytest.raises(InputError, match="expected Filing or Scorecard or Rubric"):
+    with pytest.raises(InputError, match="expected one of Filing, Scorecard, Rubric"):
         dumps_anything(junk)
 
 

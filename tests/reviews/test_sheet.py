@@ -186,6 +186,7 @@ def test_what_is_no_review_sheet_is_refused(data: bytes, problem: str) -> None:
         ([], "复核.docx", "zh", "the ending of the file to write"),
         ([], "复核.csv", "de", "the language of a file"),
         ([1], "复核.csv", "zh", "the forms to review"),
+        (5, "复核.csv", "zh", "the forms to review"),
         ([Submission(scorecard=score(FILING, RUBRIC))], "复核.csv", "zh", "the form to review"),
     ],
 )

@@ -199,5 +199,5 @@ def _plain_default(hook: UnstructureHook, default: object) -> tuple[object] | No
 
 
 def _unwritable(value: object, kinds: tuple[type, ...]) -> InputError:
-    names = " or ".join(kind.__name__ for kind in kinds)
-    return InputError("a value to write", value, names)
+    names = ", ".join(kind.__name__ for kind in kinds)
+    return InputError("a value to write", value, Phrase("one of {known}", known=names))

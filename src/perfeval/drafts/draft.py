@@ -171,7 +171,7 @@ def _sheet(filing: Filing, key: str | None) -> Form:
         return found[0]
     expected = "a table of points and clauses"
     if found:
-        keys = " or ".join(each.key for each in found)
+        keys = ", ".join(each.key for each in found)
         raise InputError(
             "a scoring sheet",
             Phrase("{count} of them", count=len(found)),

@@ -10,7 +10,7 @@ from typing import Final, TypeGuard
 
 from perfeval.audit.finding import Finding
 from perfeval.comparison import Comparison, Prospect, RubricComparison
-from perfeval.errors import InputError
+from perfeval.errors import InputError, Phrase
 from perfeval.filing.filing import Filing
 from perfeval.ledger.submissions import Submission
 from perfeval.render.findings_text import findings_text
@@ -78,7 +78,8 @@ def render(
     '<!DOCTYPE html>'
     """
     if format not in FORMATS:
-        raise InputError("the format of a rendering", format, " or ".join(FORMATS))
+        expected = Phrase("one of {known}", known=", ".join(FORMATS))
+        raise InputError("the format of a rendering", format, expected)
     lang = checked_language(lang, "the language of a rendering")
     if findings is not None:
         if not isinstance(x, Scorecard | Filing):

@@ -84,6 +84,8 @@ def write_review(
     if write is None:
         endings = Phrase("one of {known}", known=" ".join(_WRITERS))
         raise InputError("the ending of the file to write", target.suffix, endings)
+    if not isinstance(submissions, Iterable):
+        raise InputError("the forms to review", submissions, "an iterable of Submission")
     rows = [row for each in submissions for row in _rows(each, lang)]
     write_whole(target, lambda part: write(part, rows, lang), force=force)
 

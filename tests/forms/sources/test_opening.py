@@ -44,6 +44,7 @@ def zipped(parts: dict[str, bytes]) -> bytes:
         (b"\xff\xd8\xff\xe0", "a picture .JPEG.*文字识别"),
         (b"BM\x9a\0\0\0\0\0\0\0\x36", "a picture .BMP.*文字识别"),
         (b"Rar!\x1a\x07\x01\0", "a packed file .RAR.: unpack it"),
+        (b'{"format": "perfeval.filing"}', "JSON that perfeval wrote: loads reads it"),
         (b"PK\x05\x06" + b"\0" * 18, "neither a document of a kind that is read nor text"),
         (b"abc\0def", "neither a document of a kind that is read nor text"),
         (b"\xff\xfe\x00", "neither a document of a kind that is read nor text"),

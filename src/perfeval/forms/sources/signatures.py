@@ -22,6 +22,7 @@ _PACKED: Final = (
     (b"7z\xbc\xaf\x27\x1c", "7z"),
     (b"\x1f\x8b\x08", "gzip"),
 )
+_WRITTEN: Final = b'"format": "perfeval.'
 _DOCUMENTS: Final = (
     *(".docx", ".xlsx", ".doc", ".xls", ".wps", ".et", ".rtf", ".pdf"),
     *(".html", ".htm", ".mht", ".csv", ".txt"),
@@ -32,7 +33,11 @@ _PARTS: Final = ("[Content_Types].xml", "_rels/.rels")
 
 
 def refuse_unread(data: bytes) -> None:
-    """Raise `DecodeError` for a picture, and for an archive that is no zip."""
+    """Raise `DecodeError` for a picture, an archive that is no zip, and JSON of perfeval."""
+    if _WRITTEN in data[:100]:
+        raise refusal(
+            "", "JSON that perfeval wrote: loads reads it, the command line a file named .json"
+        )
     bitmap = data.startswith(b"BM") and data[6:10] == b"\0\0\0\0"
     for start, name in (*_PICTURES, *((b"BM", "BMP") for _ in range(bitmap))):
         if data.startswith(start):
