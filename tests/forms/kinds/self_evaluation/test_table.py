@@ -189,13 +189,20 @@ def test_other_orders_groups_and_repeated_headings(make: Maker) -> None:
 
 @pytest.mark.unmeasured
 @SOURCES
-def test_several_projects_in_one_document(make: Maker) -> None:
+@each_row(
+    "first",
+    [
+        {name: ["项目名称", Wide(name, 7)] for name in ("甲项目", "乙项目")},
+        {"甲项目": [Wide("项目一：甲项目", 8)], "乙项目": [Wide("项目二：乙项目", 8)]},
+    ],
+)
+def test_several_projects_in_one_document(make: Maker, first: dict[str, Row]) -> None:
     """A row that names the next project begins the next form."""
     pieces: list[Piece] = ["2022年度项目支出绩效自评表"]
-    for name in ("甲项目", "乙项目"):
+    for name in first:
         pieces.append(
             [
-                ["项目名称", Wide(name, 7)],
+                first[name],
                 [
                     "项目资金（万元）",
                     "",
@@ -205,7 +212,7 @@ def test_several_projects_in_one_document(make: Maker) -> None:
                 ["", "年度资金总额", "1", "2", "2", "10", "100%", "10"],
                 [*HEAD[1:], "偏差原因分析"],
                 ["产出指标", "数量指标", f"{name}数", "1个", "1个", "90", "90", ""],
-                [Wide("总分", 5), "100", "100", ""],
+                [Wide("本项目自评得分", 5), "100", "100", ""],
             ]
         )
     filing = read(make(*pieces))

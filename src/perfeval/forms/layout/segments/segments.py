@@ -21,6 +21,7 @@ from perfeval.forms.layout.segments.titles import (
     is_report,
 )
 from perfeval.forms.sources.grid import Cell, Document
+from perfeval.forms.words.names import named_in
 from perfeval.forms.words.vocabulary import is_project_name
 from perfeval.text.labels import joined, squeeze
 
@@ -86,7 +87,12 @@ def _starts(line: Line, here: Segment) -> bool:
     """Whether a line without a title begins another form."""
     if line.grid is None:
         return opens_outline(line) and here.tabled and not here.is_report
-    return is_project_name(line.first) and here.headed
+    return here.headed and (is_project_name(line.first) or _calls_project(line.text))
+
+
+def _calls_project(text: str) -> bool:
+    """Whether a row is one text that names a project: 项目二：道路养护."""
+    return next((name for name, _, _ in named_in(text)), "") == "project"
 
 
 def _folded(made: list[Segment]) -> list[Segment]:
