@@ -27,7 +27,7 @@ def with_labelled_levels(
 
     Nothing changes without one column of first labels, one of second, and a word for a level.
     """
-    told = [{levels_told(text) for text in each.texts} for each in profiles]
+    told = [[levels_told(text) for text in dict.fromkeys(each.texts)] for each in profiles]
     first, second = ([at for at, each in enumerate(told) if _holds(each, own)] for own in _LEVELS)
     if len(first) != 1 or len(second) != 1:
         return items, frozenset()
@@ -46,9 +46,10 @@ def with_labelled_levels(
     return with_roles(items, dict(zip(places, _LEVELS, strict=True))), frozenset()
 
 
-def _holds(told: Set[Set[str]], level: str) -> bool:
-    """Whether labels of one level alone stand in a column, and none of the other alone."""
-    return {level} in told and not any(len(each) == 1 and each != {level} for each in told)
+def _holds(told: Sequence[Set[str]], level: str) -> bool:
+    """Whether most labels of a column are of one level alone, and none of the other alone."""
+    plain = [each for each in told if len(each) == 1]
+    return 2 * plain.count({level}) >= max(len(told), 1) and plain.count({level}) == len(plain)
 
 
 def _said(item: Heading) -> tuple[str, int]:
