@@ -29,7 +29,7 @@ __all__ = ["FormContext"]
 
 _N = TypeVar("_N", bound=Number)
 
-_NO_UNIT: Final = "表中没有写明金额单位（元、千元、万元等）；请写明后重新读入"
+_NO_UNIT: Final = "表中没有写明金额单位（元、千元、万元等）；请在表上写明后重新读入"
 _QUOTING: Final = frozenset({"unplaced", "doubt"})
 _ENDS: Final = {"doubt": End.DOUBT, "personal_data": End.PERSONAL, "signature": End.PERSONAL}
 
@@ -143,11 +143,7 @@ class FormContext:
                 self.note("unreadable", at, cell.text)
             elif not self.unitless:
                 self.unitless = True
-                self.note(
-                    "no_unit",
-                    at,
-                    "表中没有写明金额单位（元、千元、万元等）；请在表上写明后重新读入",
-                )
+                self.note("no_unit", at, _NO_UNIT)
         return cell
 
 

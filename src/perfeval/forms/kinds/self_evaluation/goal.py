@@ -29,7 +29,6 @@ _AHEAD: Final = re.compile(r"(?:19|20)[0-9]{2}(?:年度?)?|[0-9]{1,2}", re.ASCII
 _SERIAL: Final = re.compile("序号|编号")
 _DONE: Final = "(?:完成|实现|执行)(?:情况|效果)?(?:综述|说明|总结)?"
 _ACTUAL: Final = re.compile(rf"\A(?:.*{_DONE}|(?>.*?{_DONE}\().*\))")
-_LONGEST: Final = 80
 
 
 @define
