@@ -25,13 +25,16 @@ def is_of_execution(fund: FundRow | None, gap: int) -> bool:
     return gap > 0 and gap >= fund.claimed.atoms
 
 
-def is_of_part(form: Form, gap: int) -> bool:
-    """Whether a missing score is just what stands beside a part of the funds, and not the whole."""
-    fund = form.fund
-    if fund is None or isinstance(fund.claimed, Points):
+def is_of_part(form: Form, gap: int, role: str) -> bool:
+    """Whether missing points, or a missing score, stand beside one part of the funds or all.
+
+    `role` is the field of both; the whole says nothing there.
+    """
+    if not gap or isinstance(getattr(form.fund, role, None), Points):
         return False
-    given = [part.claimed.atoms for part in form.fund_parts if isinstance(part.claimed, Points)]
-    return bool(gap) and gap in (*given, sum(given))
+    cells = [getattr(part, role) for part in form.fund_parts]
+    given = [cell.atoms for cell in cells if isinstance(cell, Points)]
+    return gap in (*given, sum(given))
 
 
 def is_unweighed(fund: FundRow | None) -> bool:

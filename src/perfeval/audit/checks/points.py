@@ -14,7 +14,7 @@ from attrs import evolve
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.score_totals import ABOVE, SCORES, SOURCE, score_findings
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
-from perfeval.audit.fund_worth import EXECUTION, is_of_execution, is_unweighed
+from perfeval.audit.fund_worth import EXECUTION, is_of_execution, is_of_part, is_unweighed
 from perfeval.audit.graded import GradedRow, graded, section_points
 from perfeval.audit.rounding.figures import summed
 from perfeval.audit.ties.funds import placed_funds
@@ -147,9 +147,11 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
     blank = any(_counts_blank(row) for row in rows)
     for name, parts in sums:
         worth, formula = summed(parts)
-        if worth != total.atoms and not is_of_execution(fund, total.atoms - worth):
+        gap = total.atoms - worth
+        elsewhere = is_of_execution(fund, gap) or is_of_part(form, gap, "points")
+        if gap and not elsewhere:
             doubt = name == "各项分值" and blank and worth < total.atoms
-            doubt = doubt or (is_unweighed(fund) and total.atoms - worth in EXECUTION)
+            doubt = doubt or (is_unweighed(fund) and gap in EXECUTION)
             yield TOTAL.at(
                 at,
                 printed=total.plain,
