@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
+from perfeval.audit.graded import GradedRow
 from perfeval.filing.form import Form
 from perfeval.filing.lines import FundRow
-from perfeval.numbers.cells import PointsCell
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Percent, Points
 
@@ -34,23 +34,27 @@ def is_of_execution(fund: FundRow | None, gap: int) -> bool:
     return gap > 0 and gap >= fund.claimed.atoms
 
 
-def is_in_row(figure: PointsCell | None, rows: Iterable[tuple[str, PointsCell]], gap: int) -> bool:
-    """Whether points that are too many are those of execution, beside the funds and in a row.
+def is_in_row(form: Form, rows: Iterable[GradedRow], gap: int, role: str) -> bool:
+    """Whether what the total lacks is execution, printed beside the funds and in a row alike.
 
-    `rows` are the names of the rows and their figures, `gap` is what the total lacks of the sum.
+    `role` is the field of both: points, or the claimed score.
     """
+    figure = getattr(form.fund, role, None)
     if not isinstance(figure, Points) or gap != -figure.atoms:
         return False
-    return any("执行" in name and cell == figure for name, cell in rows)
+    return any("执行" in row.name and getattr(row, role) == figure for row in rows)
 
 
-def is_of_part(form: Form, gap: int) -> bool:
-    """Whether a missing score is just what stands beside a part of the funds, and not the whole."""
-    fund = form.fund
-    if fund is None or isinstance(fund.claimed, Points):
+def is_of_part(form: Form, gap: int, role: str) -> bool:
+    """Whether missing points, or a missing score, stand beside one part of the funds or all.
+
+    `role` is the field of both; the whole says nothing there.
+    """
+    if not gap or isinstance(getattr(form.fund, role, None), Points):
         return False
-    given = [part.claimed.atoms for part in form.fund_parts if isinstance(part.claimed, Points)]
-    return bool(gap) and gap in (*given, sum(given))
+    cells = [getattr(part, role) for part in form.fund_parts]
+    given = [cell.atoms for cell in cells if isinstance(cell, Points)]
+    return gap in (*given, sum(given))
 
 
 def is_unweighed(fund: FundRow | None) -> bool:

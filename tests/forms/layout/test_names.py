@@ -70,6 +70,9 @@ def test_a_title_that_begins_with_a_unit(title: str, unit: str) -> None:
         ("2022年度老旧管网更新项目评分表", "老旧管网更新"),
         ("某县水利局重点项目绩效评价评分表", ""),
         ("2022年度项目支出绩效评价评分表", ""),
+        ("2022年度民生项目绩效评价评分表", ""),
+        ("某县水利局2022年度重大基础设施建设项目绩效自评表", ""),
+        ("2022年度民生档案数字化项目绩效自评表", "民生档案数字化"),
         ("某县部门整体支出绩效评价评分表", ""),
     ],
 )
@@ -114,6 +117,48 @@ def test_the_title_names_the_unit_where_no_row_does(make: Maker, lines: list[str
     assert isinstance(form, UnitForm)
     assert filing.unit.name == form.unit_name == "清河县交通运输局"
     assert filing.unit.jurisdiction is not None
+
+
+@each_row(
+    ("lines", "rows", "names"),
+    [
+        (
+            [
+                "项目支出绩效自评报告书",
+                "项目名称：管网改造",
+                "项目单位：某县排水站",
+                "主管部门：某县住建局",
+            ],
+            BODY,
+            ("管网改造", "某县排水站", "某县住建局", "某县排水站"),
+        ),
+        (  # a form with a name of its own keeps it; only who files goes with it
+            ["项目名称：管网改造", "填报单位：某县住建局"],
+            [["项目名称", Wide("管网更新", 4)], *BODY],
+            ("管网更新", "", "", "某县住建局"),
+        ),
+        ([*["说明"] * 41, "项目名称：管网改造"], BODY, ("", "", "", "（未注明）")),
+    ],
+)
+def test_a_cover_names_what_the_form_under_it_does_not(
+    lines: list[str], rows: list[Row], names: tuple[str, ...]
+) -> None:
+    """Lines above the first title are a cover, as long as they are few and hold no table."""
+    filing = read(as_word(*lines, "项目绩效自评表", rows))
+    (form,) = filing.forms
+    assert isinstance(form, ProjectForm)
+    said = (form.project_name, form.implementing_unit, form.department, filing.unit.name)
+    assert said == names
+
+
+def test_a_project_in_the_title_is_no_unit() -> None:
+    """戏曲进校园 ends as a unit does; the form says that its project is called so."""
+    table: list[Row] = [
+        ["项目名称", "戏曲进校园", "实施单位", Wide("某区文化馆", 2)],
+        *BODY,
+    ]
+    filing = read(as_word("2023年度戏曲进校园项目绩效自评表", table))
+    assert filing.unit.name == "某区文化馆"
 
 
 def test_a_title_says_that_a_form_is_of_a_project() -> None:

@@ -14,7 +14,13 @@ from attrs import evolve
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.score_totals import ABOVE, SCORES, SOURCE, score_findings
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
-from perfeval.audit.fund_worth import EXECUTION, is_in_row, is_of_execution, is_unweighed
+from perfeval.audit.fund_worth import (
+    EXECUTION,
+    is_in_row,
+    is_of_execution,
+    is_of_part,
+    is_unweighed,
+)
 from perfeval.audit.graded import GradedRow, graded, section_points
 from perfeval.audit.rounding.figures import summed
 from perfeval.audit.ties.funds import placed_funds
@@ -148,9 +154,9 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
     for name, parts in sums:
         worth, formula = summed(parts)
         gap = total.atoms - worth
-        named = ((row.name, row.points) for row in rows)
-        once = is_of_execution(fund, gap) or is_in_row(fund.points if fund else None, named, gap)
-        if gap and not once:
+        elsewhere = is_of_execution(fund, gap) or is_of_part(form, gap, "points")
+        elsewhere = elsewhere or is_in_row(form, rows, gap, "points")
+        if gap and not elsewhere:
             doubt = name == "各项分值" and blank and worth < total.atoms
             doubt = doubt or (is_unweighed(fund) and gap in EXECUTION)
             yield TOTAL.at(

@@ -61,7 +61,7 @@ class Names:
 
         The title names either where nothing else does. Further names are kept at `paths`.
         """
-        titled = titled_unit(title)
+        titled = self.titled(title)
         self.kept(
             unit="unit_name",
             project="project_name",
@@ -76,6 +76,11 @@ class Names:
             "department": self.of("department"),
             "implementing_unit": self.of("implementer"),
         }
+
+    def titled(self, title: str) -> str:
+        """The unit that the title begins with, unless this is what the project is called."""
+        unit = titled_unit(title)
+        return "" if unit == squeeze(self.of("project")) else unit
 
     def local(self) -> str:
         """The local one of several departments, where no one unit carries the work out."""

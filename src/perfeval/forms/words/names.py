@@ -75,6 +75,12 @@ _NO_PROJECT: Final = re.compile(
     r"|整体|[12][0-9]{3}"
 )
 """What stands before 项目 in a title that names none: a place, a year, or a kind of projects."""
+_KINDS: Final = re.compile(
+    r"(?:民生|惠民|惠农|利民|公益|社会|社会事业|重大|重要|主要|一般|其他|部分|经常性?|一次性|延续性?|新增|新建|续建|在建|改扩建|跨年度?"
+    r"|常年|建设|工程|基建|基本建设|基础设施|城建|科技|科研|课题|产业|示范|试点|储备|扶贫|帮扶|援助|乡村振兴|上级|中央|国家|地方"
+    r"|业务|业务类|运转类?|特定目标|信息化|政府采购|购买服务|政府购买服务|竞争性|自主|自筹|国债|外资|[Pp]{3}|类|性|等){1,5}"
+)
+"""A kind of projects alone, which is no name of one: 民生项目, 重大产业项目."""
 _UNIT_END: Final = re.compile(
     r"(?:局|中心|委|办公室|办|厅|院|府|会|部|校|大学|中学|小学|站|所|处|队|公司|集团|法院|(?<!乡)镇|乡(?!镇)|街道"
     r"|馆|园|社|场|库|开发区|高新区|新区|示范区|保护区|景区|联|台|室|村|社区|基地|银行|集团|机关)\Z"
@@ -143,7 +149,8 @@ def titled_project(title: str) -> str:
     behind = _behind_year(squeeze(title)).removeprefix(titled_unit(title)).removeprefix("关于")
     found = _TITLED_PROJECT.match(_behind_year(behind))
     name = found[1] if found else ""
-    return "" if _NO_PROJECT.search(name) or ends_as_unit(name) else name
+    kind = _NO_PROJECT.search(name) or _KINDS.fullmatch(name)
+    return "" if kind or ends_as_unit(name) else name
 
 
 def _behind_year(title: str) -> str:

@@ -70,9 +70,8 @@ def score_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Ite
     cells = [cell for row in rows for cell in (row.points, row.claimed)]
     rated = not rows or any(isinstance(cell, Points) for cell in cells)
     gap = total.atoms - earned if isinstance(total, Points) else 0
-    named = ((row.name, row.claimed) for row in rows)
-    elsewhere = is_in_row(fund.claimed if fund else None, named, gap)
-    elsewhere = elsewhere or is_score_by_rate(fund, gap) or is_of_part(form, gap)
+    elsewhere = is_score_by_rate(fund, gap) or is_of_part(form, gap, "claimed")
+    elsewhere = elsewhere or is_in_row(form, rows, gap, "claimed")
     if isinstance(total, Points) and scores and rated and gap and not elsewhere:
         all_rows: tuple[GradedRow | FundRow, ...] = (*([fund] if fund else []), *rows)
         doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)

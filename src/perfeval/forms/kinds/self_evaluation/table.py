@@ -33,7 +33,7 @@ from perfeval.forms.layout.totals import beside_remark
 from perfeval.forms.layout.worth import of_hundred
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
-from perfeval.forms.words.names import name_of, titled_unit
+from perfeval.forms.words.names import name_of
 from perfeval.forms.words.people import personal_label
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import joined, squeeze
@@ -146,7 +146,7 @@ class _Form(FormBlocks):
         self.goal.close()
 
     def _made(self) -> UnitForm | ProjectForm:
-        titled = titled_unit(self.segment.title)
+        titled = self.names.titled(self.segment.title)
         unit_name = self.names.of("unit") or self.names.of("implementer") or titled
         self.context.filer = self.names.of("unit") or titled or self.names.local()
         footer = self.around.footer()

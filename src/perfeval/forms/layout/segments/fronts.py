@@ -1,4 +1,7 @@
-"""Who files, where it is printed above the title of a form: the line goes with that form."""
+"""Who files, where it is printed above the title of a form: the line goes with that form.
+
+So do the names of a project that the cover of a document prints, where the form under it has none.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,16 @@ from typing import Final
 
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
-from perfeval.forms.words.names import filer
+from perfeval.forms.words.names import filer, named_in
+from perfeval.forms.words.vocabulary import is_project_name
 from perfeval.text.labels import squeeze
 
 __all__ = ["fronted"]
 
 _NEAR: Final = 3
 _HEAD: Final = 8
+_COVER: Final = 40
+"""How many lines a cover has at most, with what goes before it."""
 
 
 def fronted(made: Iterable[Segment]) -> list[Segment]:
@@ -27,6 +33,12 @@ def fronted(made: Iterable[Segment]) -> list[Segment]:
     begins = False
     for segment in made:
         above = found[-1] if found else None
+        if above is not None and len(found) == 1 and _is_cover(above) and _is_nameless(segment):
+            segment.lines[:0] = [line for line in above.lines if named_in(line.text)]
+            above.lines[:] = [line for line in above.lines if not named_in(line.text)]
+            if not above.lines:
+                found.pop()
+                above = None
         place = None if above is None else _front(above)
         if above is not None and place is not None and segment.title and not segment.is_report:
             alone = not above.title and not above.headed
@@ -37,6 +49,17 @@ def fronted(made: Iterable[Segment]) -> list[Segment]:
                     found.pop()
         found.append(segment)
     return found
+
+
+def _is_cover(segment: Segment) -> bool:
+    """Whether a segment is lines above the first title, and no table."""
+    return len(segment.lines) <= _COVER and not (segment.title or segment.rows)
+
+
+def _is_nameless(segment: Segment) -> bool:
+    """Whether a form under a title of its own prints nowhere what its project is called."""
+    plain = bool(segment.title and segment.rows) and not segment.is_report
+    return plain and not any(is_project_name(line.first) for line in segment.rows)
 
 
 def _is_of(line: Line, below: Segment, above: Segment) -> bool:

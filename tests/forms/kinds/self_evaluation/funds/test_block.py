@@ -37,6 +37,43 @@ def test_the_whole_may_be_the_last_row(make: Maker) -> None:
     assert notes(filing) == []
 
 
+@each_row(
+    ("scored", "whole"),
+    [(0, "部门整体支出总额"), (1, "项目支出总额"), (2, "年度资金总额"), (3, "部门整体支出总额")],
+)
+def test_of_totals_that_do_not_add_up_the_whole_is_the_one_that_is_scored(
+    scored: int, whole: str
+) -> None:
+    """Its rate and its score are of the block; where none has them the first is the whole."""
+    labels = ["部门整体支出总额", "项目支出总额", "年度资金总额"]
+    money = [["", "90", "45"], ["", "40", "20"], ["", "80", "40"]]
+    table: list[Row] = [["项目资金（万元）", "", *MONEY]]
+    for place, (label, figures) in enumerate(zip(labels, money, strict=True)):
+        score = ["10", "50%", "5"] if place == scored else ["", "", ""]
+        table.append([OVER, label, *figures, *score])
+    (form,) = read(as_word("2023年度部门整体支出绩效自评表", [*table, *BODY])).forms
+    assert isinstance(form, UnitForm)
+    assert form.fund is not None
+    assert form.fund.label == whole
+
+
+@each_row(("part", "gap"), [(0, False), (1, False), (None, True)])
+def test_points_beside_a_part_of_the_funds_are_not_missed(part: int | None, gap: bool) -> None:
+    """Which part they stand beside says nothing of the total."""
+    table: list[Row] = [
+        ["项目资金（万元）", "", *MONEY],
+        [OVER, "年度资金总额", "120", "100", "50", "", "50%", ""],
+        [OVER, "其中：财政拨款", "100", "80", "40", "", "50%", ""],
+        [OVER, "其他资金", "20", "20", "10", "", "50%", ""],
+    ]
+    if part is not None:
+        table[part + 2] = [*table[part + 2][:5], "10", "50%", "5"]
+    table += [*BODY, [Wide("总分", 6), "100", "95"]]
+    found = {each.code: each.severity for each in audit(read(as_word(TITLE, [NAME, *table])))}
+    assert ("points.total" in found) == gap
+    assert found.get("score.total") in {None, Severity.WARNING}
+
+
 @each_row("make", [as_word, as_excel])
 def test_the_merged_label_says_where_the_funds_end(make: Maker) -> None:
     """Below it words in the columns of money are another block, and no unreadable money."""
