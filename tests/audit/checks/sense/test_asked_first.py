@@ -185,11 +185,15 @@ def test_a_reason_that_says_another_amount(claimed: str, reason: str, other: boo
         ("100件", "10", "完成良好", False),
         ("100件", "9", "未完成", False),
         ("99件", "10", "未完成", False),
+        ("100件", "10", "部分事项未通过验收", False),
+        ("100%", "10", "部分事项未通过验收", True),
+        ("101%", "10", "部分事项未通过验收", False),
     ],
 )
 def test_a_reason_against_its_row(actual: str, claimed: str, reason: str, contrary: bool) -> None:
     """It begins with what was missed, or with a part of the whole; the row is met with all."""
-    codes = [code for code, _ in found("办件", "≥100件", actual, "10", claimed, reason)]
+    target = "≥90%" if "%" in actual else "≥100件"
+    codes = [code for code, _ in found("办件", target, actual, "10", claimed, reason)]
     assert ("reason.contrary" in codes) is contrary
 
 

@@ -47,6 +47,8 @@ def test_a_late_date_with_full_points(target: str, actual: str, claimed: str, la
         ("2023年8月-5月", True),
         ("2023年5月至8月", False),
         ("2023年8月、2023年5月", False),
+        ("2023年7月开工、2023年5月完工", True),
+        ("2023年2月开工，6月完工", False),
         ("2023年8月至2023年8月", False),
     ],
 )

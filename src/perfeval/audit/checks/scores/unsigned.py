@@ -18,6 +18,8 @@ _COUNTED: Final = ("数量", "质量", "满意")
 """Words of a level 2 whose targets are to be reached."""
 _RISING: Final = ("增长", "增加", "增产", "增收", "提高", "提升", "新增", "带动", "受益")
 """Words of a name or a target that tell what is to be more."""
+_WHOLE: Final = ("全部", "全面", "全额", "全覆盖")
+"""What a target begins with that asks for all of it."""
 
 
 def as_read(indicator: Indicator) -> tuple[str, str]:
@@ -42,7 +44,8 @@ def is_short(state: Attained, indicator: Indicator, words: Vocabulary) -> bool:
         return figures[1] > 0 and not has_any(changes, indicator.name)
     impossible = figures[0] > 100 and words.is_share(indicator.name)
     counted = has_any(_COUNTED, indicator.level2 or indicator.level1)
-    rising = has_any(_RISING, indicator.name + indicator.target.text)
+    asked = indicator.target.text
+    rising = has_any(_RISING, indicator.name + asked) or asked.strip().startswith(_WHOLE)
     return (counted or rising) and not impossible and not has_any(words.lower, indicator.name)
 
 

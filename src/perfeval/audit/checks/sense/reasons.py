@@ -14,7 +14,7 @@ from perfeval.audit.checks.scores.attained import Attained, attained
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow
 from perfeval.audit.rounding.figures import plain
-from perfeval.numbers.printed import Points
+from perfeval.numbers.printed import Percent, Points
 from perfeval.text.numerals import narrow, number_of
 
 __all__ = ["CONTRARY", "OTHER", "contrary", "other_amount"]
@@ -63,20 +63,32 @@ _MISSED: Final = re.compile(
 )
 
 
+_EXCEPTED: Final = re.compile(
+    r"\A[^，。；]{0,16}?(?:未能?|没有|没能|尚未)(?:通过|合格|办结|整改|到位|发放|覆盖|验收|落实)"
+)
+"""What 100% leaves no room for: 部分电梯未通过验收."""
+
+
 def contrary(row: GradedRow) -> Iterator[Finding]:
     """A reason that begins with what was not reached, or reached in part: the target is met."""
     indicator, points, claimed = row.indicator, row.points, row.claimed
     if indicator is None or not isinstance(points, Points) or claimed != points:
         return
     met = attained(indicator.target, indicator.actual) is Attained.MET
-    if met and _MISSED.match(row.reason.strip()):
+    reason = row.reason.strip()
+    whole = _is_whole(indicator.actual.percent) and _EXCEPTED.match(reason)
+    if met and (whole or _MISSED.match(reason)):
         yield CONTRARY.at(
             row.place,
             printed=indicator.actual.printed,
             computed=indicator.target.printed,
             target=indicator.target.printed,
-            reason=row.reason.strip(),
+            reason=reason,
         )
+
+
+def _is_whole(rate: Percent | None) -> bool:
+    return rate is not None and rate.rate.fraction == 1
 
 
 def _amount(figure: str, half: str) -> Fraction | None:

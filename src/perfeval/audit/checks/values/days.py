@@ -24,7 +24,10 @@ _WRITTEN: Final = re.compile(
     r"|(?<![0-9.个])([0-9]{1,2})月([0-9]{1,2})[日号]"
 )
 _LEAP: Final = 2024
-_UNTIL: Final = re.compile(r"起?(?:至|到|—{1,2}|–|～|~|-{1,2})")
+_UNTIL: Final = re.compile(
+    r"起?(?:至|到|—{1,2}|–|～|~|-{1,2})|[前底初]?(?:正式)?(?:开工|启动|动工)(?:建设)?[、，,;]?"
+)
+"""What stands between the begin and the end of a stretch: 2023年2月开工、6月完工."""
 
 
 @frozen

@@ -28,6 +28,8 @@ from perfeval.scoring.scorecard import Scorecard
 
 __all__ = ["IMPOSSIBLE", "values_by"]
 
+_NONE: Final = frozenset({"不涉及", "未涉及", "无此项"})
+"""Marks of a row that does not apply, beside those that a number may be left out by."""
 _UPWARD: Final = frozenset({Comparison.AT_LEAST, Comparison.ABOVE})
 _FAR: Final = Fraction(13, 10)
 _TWICE: Final = 2
@@ -186,7 +188,7 @@ def _idle(row: Indicator, at: Place) -> Iterator[Finding]:
     if not isinstance(points, Points) or not isinstance(claimed, Points) or not claimed.atoms:
         return
     texts = (row.target.text.strip(), row.actual.text.strip())
-    both = all(text and is_nil(text) for text in texts)
+    both = all(text and (is_nil(text) or text in _NONE) for text in texts)
     if row.not_applicable or both:
         mark = "不适用" if row.not_applicable else texts[0]
         yield IDLE.at(at, printed=claimed.text, points=points.text, mark=mark)

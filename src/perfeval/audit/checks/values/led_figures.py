@@ -27,7 +27,8 @@ _DOUBTFUL: Final = re.compile(
 _ROSE: Final = re.compile("增|升|提高|扩大")
 _FELL: Final = re.compile("降|减|缩|压")
 _ALL: Final = re.compile(
-    r"(?:实现)?全(?:部|面|额)?(?:覆盖|完成|达标|到位|合格|发放|兑付|支付|拨付|验收)"
+    r"(?:实现)?全(?:部|面|额)?"
+    r"(?:覆盖|完成|达标|到位|合格|发放|兑付|支付|拨付|验收|落实|办结|整改|处置|签订|建成|通过)"
 )
 _WHOLE: Final = "100%"
 _NONE: Final = re.compile(
@@ -58,7 +59,7 @@ def led_figures(target: Target, actual: Actual) -> tuple[Quantity, Quantity] | N
     plain = narrow(target.text.strip())
     if _ALL.fullmatch(plain):
         whole = Target(text=_WHOLE).quantity
-        done = actual.quantity
+        done = actual.quantity or _read(actual.text, actual.unit)[1]
         return (whole, done) if whole and done and done.is_percent else None
     read = [_read(each.text, each.unit) for each in (target, actual)]
     if (none := _NONE.fullmatch(plain)) is not None:
