@@ -489,6 +489,12 @@ def test_a_measure_with_the_name_of_another_row_is_told(name: str, told: bool) -
     ("name", "clause", "measure", "told"),
     [
         ("违规支出", "每发现一例扣5分", EXECUTION_RATE, ""),  # 执行 is too little to tell by
+        (
+            "材料报送",
+            "迟报的扣分",
+            evolve(measured(RATE), name="支付进度"),
+            "has no word in common",
+        ),
         ("违规支出", "每发现一例扣5分", STAFFING_CONTROL_RATE, "has no word in common"),
         ("违规支出", "每发现一例扣5分", SATISFACTION_RATE, "has no word in common"),
         ("财政供养", "在职人员不超编的计满分", STAFFING_CONTROL_RATE, ""),

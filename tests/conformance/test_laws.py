@@ -107,7 +107,9 @@ BREAKS: dict[str, Callable[[Patch], Rubric]] = {
         measure=evolve(FUND_EXECUTION_RATE, formula=EXECUTION_RATE.formula)
     ),
     "whatever can occur is scored": lambda _: with_first(
-        measure=THREE_PUBLIC_CHANGE_RATE, rule=Bands.at_most(("0%", "10"), otherwise="0")
+        name="“三公经费”",
+        measure=THREE_PUBLIC_CHANGE_RATE,
+        rule=Bands.at_most(("0%", "10"), otherwise="0"),
     ),
     "the place is one of GB/T 2260": lambda _: exampled(
         id="other", jurisdiction=Jurisdiction(code="430602", name="君山区")

@@ -7,7 +7,6 @@ reading is a required argument, and an explanation says when the readings differ
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
 from fractions import Fraction
 from typing import ClassVar, Final, Self
 
@@ -22,8 +21,9 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.choices import choosing, of_choices
+from perfeval.rules.cut_offs import CutOffs
 from perfeval.rules.fields import POINTS, RATE, check_above_zero, read_points, read_rate
-from perfeval.rules.figures import Beside, bare, printed
+from perfeval.rules.figures import Beside, bare
 from perfeval.rules.rule import Award, Direction, Edge, checked_points, ratio_of, value_of
 from perfeval.rules.steps import (
     BesideSteps,
@@ -66,12 +66,6 @@ _NEAR: Final = Sentence(
     "{value}，与 {edge} 的偏差不扣分，计满分",
     "{value}, within the free zone around {edge}: full points",
 )
-_CUT_ABOVE: Final = Sentence(
-    "cut_off", "{value}，高于 {edge}，不得分", "{value}, above {edge}: no points"
-)
-_CUT_BELOW: Final = Sentence(
-    "cut_off", "{value}，低于 {edge}，不得分", "{value}, below {edge}: no points"
-)
 _ABOVE: Final = Sentence(
     "deducted", "{value}，超过 {edge} {loss}", "{value}, above {edge} by {loss}"
 )
@@ -97,8 +91,6 @@ _BEYOND: Final = {
     Beyond.BELOW: Because("rule", "低于", "below"),
     Beyond.BOTH: Because("rule", "超过或低于", "above or below"),
 }
-_NOTHING_BELOW: Final = Sentence("rule", "；低于 {edge} 不得分", "; no points below {edge}")
-_NOTHING_ABOVE: Final = Sentence("rule", "；高于 {edge} 不得分", "; no points above {edge}")
 
 
 @of_choices(beyond=Beyond, steps=Steps)
@@ -128,6 +120,7 @@ class Deduct:
     nothing_below: Rate | None = field(default=None, converter=optional(read_rate), **later(RATE))
     nothing_above: Rate | None = field(default=None, converter=optional(read_rate), **later(RATE))
     _edges: tuple[Rate, ...] = field(init=False, eq=False, repr=False)
+    _cuts: CutOffs = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         check_above_zero("{deduct} points per step is not above 0", deduct=self.deduct)
@@ -136,7 +129,10 @@ class Deduct:
             raise RubricError("free", Phrase("a free zone of {free} is below 0", free=self.free))
         check_above_zero("a cap of {cap} points is not above 0", cap=self.cap)
         object.__setattr__(self, "_edges", _edges_of(self))
-        _check_cuts(self)
+        cuts = CutOffs(self.nothing_below, self.nothing_above)
+        object.__setattr__(self, "_cuts", cuts)
+        sides = {"below": self.beyond is not Beyond.ABOVE, "above": self.beyond is not Beyond.BELOW}
+        cuts.check(self._edges, **sides)
 
     @classmethod
     @choosing(steps=Steps)
@@ -237,10 +233,9 @@ class Deduct:
         """points − deduct × steps, not below 0, nor more than the cap off; 0 beyond a cut-off."""
         checked_points(points)
         rate = value_of(measured, Kind.RATE, Rate)
-        for cut, side, sentence in self._cuts():
-            if rate < cut if side is Comparison.BELOW else rate > cut:
-                value = Beside(rate, (cut,), measured)
-                return Award(Fraction(0), sentence.because(value=value, edge=cut))
+        nothing = self._cuts.award(rate, measured)
+        if nothing is not None:
+            return nothing
         excess = self.excess(rate)
         if excess == 0:
             sentence, edge = self._where(equal=rate == self.standard)
@@ -259,13 +254,6 @@ class Deduct:
     def lower(self, value: Value, points: Points) -> Tree:
         """The same of integers."""
         rate, standard = ratio_of(value), self.standard.fraction
-        cuts = [
-            (
-                rate.compared(side, cut.fraction),
-                told(Fraction(0), sentence, value=ShownRate(rate, (cut,)), edge=cut),
-            )
-            for cut, side, sentence in self._cuts()
-        ]
         away = rate.plus(-standard)
         if self.beyond is Beyond.BELOW:
             away = rate.times(Fraction(-1)).plus(standard)
@@ -274,14 +262,7 @@ class Deduct:
         excess = away.plus(-self.free.fraction)
         within = excess.compared(Comparison.AT_MOST, Fraction(0))
         lost = self._lower_loss(rate, excess, points)
-        return pick([*cuts, (within, self._lower_full(rate, points))], lost)
-
-    def _cuts(self) -> Iterator[tuple[Rate, Comparison, Sentence]]:
-        """Beyond which rates the row earns nothing, on which side of each, and what is said."""
-        if self.nothing_below is not None:
-            yield self.nothing_below, Comparison.BELOW, _CUT_BELOW
-        if self.nothing_above is not None:
-            yield self.nothing_above, Comparison.ABOVE, _CUT_ABOVE
+        return pick([*self._cuts.lower(rate), (within, self._lower_full(rate, points))], lost)
 
     def _lower_full(self, rate: Quotient, points: Points) -> Tree:
         """The points of a rate that loses nothing, with where it stands."""
@@ -330,20 +311,20 @@ class Deduct:
     def text(self, lang: str) -> str:
         """The standard, what a step costs, down to what, and where nothing is left."""
         full = {Beyond.ABOVE: _FULL_ABOVE, Beyond.BELOW: _FULL_BELOW}.get(self.beyond, _FULL_AT)
-        free, below, above = self.free, self.nothing_below, self.nothing_above
-        zone = _FREE.because(free=bare(free)) if free.numerator else None
+        zone = _FREE.because(free=bare(self.free)) if self.free.numerator else None
+        below, above = self._cuts.said()
         said = _SAID.because(
             full=full.because(standard=self.standard, free=zone),
             step=each_step(self.per, self.deduct, self.steps, _BEYOND[self.beyond]),
             floor=floor_of(self.cap),
-            below=None if below is None else _NOTHING_BELOW.because(edge=below),
-            above=None if above is None else _NOTHING_ABOVE.because(edge=above),
+            below=below,
+            above=above,
         )
         return said.text(lang)
 
     def edges(self) -> tuple[Edge, ...]:
         """Where the deduction begins, on each side that costs, and where nothing is left."""
-        return (*self._edges, *(cut for cut, _, _ in self._cuts()))
+        return (*self._edges, *self._cuts.edges())
 
 
 def _edges_of(rule: Deduct) -> tuple[Rate, ...]:
@@ -353,27 +334,3 @@ def _edges_of(rule: Deduct) -> tuple[Rate, ...]:
     return tuple(
         Rate.of_atoms(edge.numerator, edge.denominator) for edge in dict.fromkeys((*below, *above))
     )
-
-
-def _check_cuts(rule: Deduct) -> None:
-    """A cut-off lies on a side that costs, beyond where the deduction begins."""
-    below, above = rule.nothing_below, rule.nothing_above
-    first, last = rule._edges[0], rule._edges[-1]
-    if below is not None and (rule.beyond is Beyond.ABOVE or below >= first):
-        raise RubricError(
-            "nothing_below",
-            Phrase(
-                "{below} does not lie below {first}, where points are lost",
-                below=below,
-                first=printed(first),
-            ),
-        )
-    if above is not None and (rule.beyond is Beyond.BELOW or above <= last):
-        raise RubricError(
-            "nothing_above",
-            Phrase(
-                "{above} does not lie above {last}, where points are lost",
-                above=above,
-                last=printed(last),
-            ),
-        )

@@ -25,7 +25,7 @@ __all__ = ["fact_problems"]
 _HAN: Final = re.compile("[\u4e00-\u9fff]+")
 _COMMON: Final = frozenset("率数额度量比例的性情况及和与总")
 """Characters that say what kind of figure a measure is, and not of what."""
-_FEW: Final = 3
+_FEW: Final = 2
 _KNOWN: Final = sorted({fact for each in MEASURES.values() for fact in each.facts})
 
 
@@ -75,7 +75,7 @@ def _is_strange(measure: Measure, item: Criterion) -> bool:
         {each for each in "".join(names) if _HAN.match(each)} - _COMMON
         for names in ((measure.name,), (item.name, *item.aliases))
     )
-    told = min(len(own), len(row)) > _FEW
+    told = len(own) > _FEW and len(row) > _FEW + 1
     return told and not own & row and not _pairs(measure.name) & _pairs(item.clause)
 
 
