@@ -100,7 +100,7 @@ def test_a_rubric_that_fails_costs_the_comparison_alone(
     assert "warning rate.mismatch" in printed.out
     assert printed.err == (
         f"perfeval: {path}: 过程 / 预算执行率: its rule failed with ZeroDivisionError: "
-        "division by zero\n"
+        "division by zero (rubric failing, failing 1.0)\n"
     )
 
 

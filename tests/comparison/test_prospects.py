@@ -103,6 +103,7 @@ def test_the_rows_hold_every_change() -> None:
         (("compare", CITY), 0, "总分 99 → 15，增减 −84"),
         (("compare", CITY, DISTRICT, "--format", "json"), 0, '"change": null'),
         (("compare", CITY, DISTRICT, "--lang", "en"), 0, "total 15 → 98, change +83"),
+        (("compare", CITY, DISTRICT, "--place", "郑州市"), 2, f"{CITY}：没有适用的评分标准"),
     ],
 )
 def test_the_commands_answer(

@@ -13,6 +13,7 @@ from perfeval.rules import (
     Bands,
     Checklist,
     Deduct,
+    Gain,
     Joined,
     Linear,
     MissingItems,
@@ -32,6 +33,10 @@ Case = tuple[str, str, str, Rule | None]
 def _losses(*prices: tuple[str, str]) -> Together:
     options = tuple(Option(name=name, rule=PerCase(deduct=points)) for name, points in prices)
     return Together(joined=Joined.LOSSES, options=options)
+
+
+def _missing(deduct: str) -> MissingItems:
+    return MissingItems(items=("①甲", "②乙"), deduct=deduct)
 
 
 SEEN: Final[tuple[Case, ...]] = (
@@ -532,7 +537,7 @@ LEFT: Final[tuple[tuple[str, str, str, str], ...]] = (
     ("综合评定", "5", "优得5分，优得3分。", "写了两次"),
     ("综合评定", "5", "优得5分。", "没有读懂"),
     ("综合评定", "5", "优得4分，良得3分。", "最高一级不是"),
-    ("制度", "5", "①甲；②乙。每缺一项扣1分，最多扣3分。", "又有最多扣分"),
+    ("制度", "5", "①甲；②乙。每缺一项扣1分，最多扣3分。", "每项扣分"),
     ("报送", "5", "每逾期一次扣1分。", "不知道按什么计次"),
     ("违规", "5", "发现一例违规扣1分。", "是否每例都扣"),
     ("违规", "5", "每发现一例扣0.1234567分。", "太长"),
@@ -841,5 +846,22 @@ EDGES: Final[tuple[Case, ...]] = (
         _losses(("其他情况", "2"), ("重大", "10")),
     ),
     ("核查", "3", "评价要点：①；②；③。每缺一项扣1分。", PerCase(deduct="1")),
+    ("争取资金", "5", "每争取到1项上级资金得1分，最高5分。", Gain(each="1")),
+    ("表彰", "3", "获得省级以上表彰的，每获得一项加0.5分，加满3分为止。", Gain(each="0.5")),
+    ("培训", "2", "每组织一次培训得0.5分，最高得满分。", Gain(each="0.5")),
+    ("培训", "2", "每组织一次培训得0.5分，2分封顶", Gain(each="0.5")),
+    ("宣传", "4", "每多发表一篇信息计1分，最高4分。", None),
+    ("宣传", "4", "完成5篇的基础上，每发表一篇信息计1分，最高4分。", None),
+    ("宣传", "4", "每发表一篇信息计1分，最高3分。", None),
+    ("宣传", "4", "每发表一篇信息计1分。", None),
+    ("职责", "6", "①甲；②乙。符合全部条件得6分，缺一项扣3分，扣完为止。", _missing("3")),
+    ("职责", "6", "同时具备以下条件得满分：①甲；②乙。每有一项不具备扣2分。", _missing("2")),
+    ("职责", "6", "①甲；②乙。同时符合以上条件得满分，否则不得分。", _missing("6")),
+    ("职责", "6", "①甲；②乙。以上制度每缺少一项扣1分。", _missing("1")),
+    ("职责", "6", "①甲；②乙。缺一项扣3分。", None),
+    ("职责", "6", "①甲；②乙。全部符合得5分，每缺一项扣2分。", None),
+    ("职责", "6", "符合以下条件得满分：①甲；②乙。全部符合得6分，每缺一项扣2分。", None),
+    ("职责", "6", "①甲得2分；②乙。每缺一项扣2分。", None),
+    ("职责", "6", "①甲；②乙。每出现一项违规支出扣2分。", None),
 )
 """Where an edge belongs, what goes on from it, and points that stand in other words."""

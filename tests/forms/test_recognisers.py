@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -173,6 +174,29 @@ class Exit:
         leave()
 
 
+class Kindless(Form):
+    """A form whose kind is a name, and no kind."""
+
+    kind = "strange.own"  # type: ignore[assignment]
+
+
+class Taken(Form):
+    """A form that calls itself one of ours."""
+
+    kind = ProjectForm.kind
+
+
+def offers(name: str, value: object) -> type[Own]:
+    """A plugin with something of its own in the place of what is due."""
+    return type("Offers", (Own,), {name: value})
+
+
+BYTES = offers("titles", re.compile(b"x"))
+TEXT = offers("titles", "x")
+FORMLESS = offers("forms", ProjectForm)
+ODD = offers("forms", (5,))
+KINDLESS = offers("forms", (ProjectForm, Kindless))
+TAKEN = offers("forms", (Taken,))
 INSTANCE = Own()
 NOTHING = object()
 
@@ -224,6 +248,12 @@ def test_a_plugin_reads_a_form(plugin: Callable[..., None], name: str) -> None:
         ("Unfit", "KeyError: '某县2023年度项目支出绩效自评表'"),
         ("Exit", "SystemExit: 3"),
         ("Quits", "SystemExit: 4"),
+        ("BYTES", "它的titles不是编译好的正则表达式"),
+        ("TEXT", "它的titles不是编译好的正则表达式"),
+        ("FORMLESS", "它的forms不是由类组成的元组"),
+        ("ODD", "它的forms里有5"),
+        ("KINDLESS", "它的forms里有Kindless"),
+        ("TAKEN", "它的forms里有Taken"),
         ("NOTHING", "不是表的识别器：缺少id、forms、fits或read"),
         ("missing", "AttributeError: module"),
     ],

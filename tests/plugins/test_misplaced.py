@@ -61,6 +61,9 @@ def test_the_error_and_the_list_name_the_slip(
         "some-county; county 1.0 offers it in the group perfeval.rubric, "
         "and not in perfeval.rubrics"
     )
+    site.write("rules", b"[perfeval.rules]\na-rubric = county:RUBRIC\n", version="1.0")
+    with pytest.raises(RubricNotFoundError, match=r"offers it in the group perfeval\.rules, and"):
+        get_rubric("a-rubric")
     with pytest.raises(RubricNotFoundError) as caught:
         get_rubric("no-county")
     assert caught.value.wanted == "no-county"

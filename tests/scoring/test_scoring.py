@@ -515,10 +515,11 @@ HOST: ContextVar[str] = ContextVar("host", default="kept")
      (Ending(), "its rule failed with SystemExit: enough")]
 )  # fmt: skip
 def test_a_strangers_rule_is_checked_and_never_clamped(rule: Proportional, problem: str) -> None:
-    """The error names the row in the form's words."""
+    """The error names the row in the form's words, and the rubric whose rule it is."""
     made = rubric(evolve(FUND, rule=rule))
     with pytest.raises(RubricError) as caught:
         score(filing(unit_form(fund=FUND_ROW)), made)
+    problem += " (rubric some-county, 某县评分标准)"
     assert (caught.value.where, caught.value.problem) == ("过程 / 年度资金总额", problem)
 
 

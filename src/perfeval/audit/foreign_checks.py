@@ -45,7 +45,7 @@ def asked(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tuple
         lambda: guarded(lambda: tuple(_findings(check, filing, scorecard)), ours=OWN_ERRORS)
     )
     if isinstance(found, Failed):
-        expected = Phrase("one that works; it {failed}", failed=found.text)
+        expected = Phrase("one that works; it {failed}", failed=found.said)
         raise InputError("a check of the audit", check, expected) from found.error
     return found
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Final
 
-__all__ = ["kind_of", "size_of"]
+__all__ = ["AMOUNTS", "kind_of", "size_of"]
+
+AMOUNTS: Final = frozenset({"count", "length", "area", "volume", "weight"})
+"""Kinds that say how much is done, as time, money and rates do not."""
 
 _COUNTED: Final = (
     "个 项 件 条 户 人 家 名 位 份 场 次 场次 人次 户次 批 批次 期 篇 头 台 套 台套 座 处 村 镇"

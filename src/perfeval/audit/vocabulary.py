@@ -83,7 +83,7 @@ class Vocabulary:
     payments: tuple[str, ...] = many("words of payments", str)
     """Paying money, which is no quantity that a project puts out."""
     degrees: tuple[str, ...] = many("words of degree", str)
-    """How much, without a number: 明显, 显著."""
+    """How much or how many, without a number: 明显, 显著, 一批."""
     measures: tuple[str, ...] = many("words of what a percentage can be of", str)
     """What the name of an indicator holds whose percentage is of something: 合格率, 满意度."""
     comparisons: tuple[str, ...] = many("words of comparison", str)
@@ -115,6 +115,14 @@ class Vocabulary:
         (True, False)
         """
         return has_any(self.costs, name) and not has_any(self.savings, name)
+
+    def is_satisfaction(self, name: str) -> bool:
+        """Whether an indicator, by its name or the level above it, is what people say of a thing.
+
+        >>> VOCABULARY.is_satisfaction("办事群众好评率"), VOCABULARY.is_satisfaction("办结率")
+        (True, False)
+        """
+        return has_any(self.satisfaction, name)
 
     def practice(self, place: Jurisdiction | None) -> Practice | None:
         """The practice of the smallest place that holds `place`; None where nothing is known."""
@@ -161,7 +169,10 @@ VOCABULARY: Final = Vocabulary(
         "资金支付 支付资金 资金拨付 拨付资金 支付金额 拨付金额 资金支出 支出金额 发放金额"
         " 支付款 付款 支付进度 支付率 拨付率 预算执行 资金使用 使用资金 资金执行"
     ),
-    degrees=_listed("明显 显著 有效 较好 良好 较高 较大 大幅 逐步 不断 持续 稳步 充分 有所 进一步"),
+    degrees=_listed(
+        "明显 显著 有效 较好 良好 较高 较大 大幅 逐步 不断 持续 稳步 充分 有所 进一步"
+        " 若干 一批 大量 少量 适量 多次 多个 多场 多期 按需"
+    ),
     measures=_listed("率 满意度 知晓度 认可度 参与度 完成度 比例 占比 比重 覆盖面"),
     comparisons=_listed("较 比 同期 上年 去年 增幅 降幅"),
     starts=_listed("开工 启动 动工 开始"),

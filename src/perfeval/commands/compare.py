@@ -6,7 +6,7 @@ import argparse
 
 from perfeval.commands.console.formats import PAGE_OUT_HELP, PageAnswer, add_format
 from perfeval.commands.console.outcome import Command, Outcome, add_out
-from perfeval.commands.given.documents import add_place, place_in, read_filing
+from perfeval.commands.given.documents import add_place, naming, place_in, read_filing
 from perfeval.commands.scored.scoring import Scoring, add_form, add_scoring
 from perfeval.comparison import Stage, compare
 from perfeval.ledger import rows_from_comparison
@@ -32,11 +32,13 @@ def compare_command(parser: argparse.ArgumentParser) -> Command:
 
     def run(given: argparse.Namespace) -> Outcome:
         answer, scoring, place = PageAnswer.of(given), Scoring.of(given), place_in(given)
-        card = scoring.card(read_filing(given.before, place))
-        if given.after is None:
-            compared = compare(card, card, before_at=Stage.CLAIMED)
-        else:
-            compared = compare(card, scoring.card(read_filing(given.after, place)))
+        cards = []
+        for file in [given.before] if given.after is None else [given.before, given.after]:
+            filing = read_filing(file, place)
+            with naming(file):
+                cards.append(scoring.card(filing))
+        at = Stage.CLAIMED if given.after is None else Stage.COMPUTED
+        compared = compare(cards[0], cards[-1], before_at=at)
         return answer.outcome(compared, rows_from_comparison(compared, given.lang))
 
     return run

@@ -15,7 +15,6 @@ from perfeval.filing import Actual, Fact, Filing, Form, Indicator
 from perfeval.filing.facts import FactValue
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.decimals import number_text, read_decimal
-from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.labels import label_of
 from perfeval.scoring.scoring import choose_form, score
@@ -64,9 +63,7 @@ class Changeable:
 
     def __init__(self, filing: Filing, rubric: Rubric, chosen: Form | None) -> None:
         self._filing, self._chosen = filing, chosen
-        measures = [item.measure for _, item in rubric.rows() if isinstance(item, Criterion)]
-        measures += [veto.measure for veto in rubric.vetoes]
-        asked = [fact for each in measures if each is not None for fact in each.facts]
+        asked = [fact for _, measure, _ in rubric.measured() for fact in measure.facts]
         stated = [fact.id for fact in filing.facts_for(chosen)]
         self.facts = dict.fromkeys([*asked, *stated])
         self.indicators: dict[str, list[int]] = {}

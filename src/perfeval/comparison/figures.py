@@ -67,15 +67,14 @@ def _facts(facts: Facts, rubric: Rubric, card: Scorecard) -> Iterable[Figure]:
     rows = (*card.scores, *card.bonuses)
     lost = {each.key for each in rows if each.earned not in (None, each.out_of)}
     lost |= {each.key for each in card.penalties if each.earned is not None and each.earned.atoms}
-    for row in rubric.rows():
-        item = row.item
-        if isinstance(item, Criterion) and item.measure is not None:
-            part: Part = (item.name, item, item.key in lost)
-            _gather(found, facts, item.measure.formula, item.rule, part, row.where)
     applied = {each.key for each in card.vetoes if each.applies}
-    for veto in rubric.vetoes:
-        part = (veto.name, None, veto.key in applied)
-        _gather(found, facts, veto.measure.formula, None, part, veto.name)
+    for row, measure, rule in rubric.measured():
+        item = row.item
+        if isinstance(item, Criterion):
+            part: Part = (item.name, item, item.key in lost)
+        else:
+            part = (item.name, None, item.key in applied)
+        _gather(found, facts, measure.formula, rule, part, row.where)
     return found.values()
 
 

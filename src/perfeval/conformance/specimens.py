@@ -61,18 +61,14 @@ class Asked:
 
 def asked(rubric: Rubric) -> Iterator[Asked]:
     """Every formula of the rows, bonuses, penalties and vetoes of a rubric."""
-    for _, item in rubric.rows():
-        if not isinstance(item, Criterion) or item.measure is None:
-            continue
-        formula, rule = item.measure.formula, item.rule
+    for _, measure, rule in rubric.measured():
+        formula = measure.formula
         if isinstance(formula, Several | AnyOf):
             inner = with_formulas(rule, formula)
             rules = {id(each): part.rule for part, each in inner}
             yield from (Asked(each, rules.get(id(each), rule)) for each in formula.formulas)
         else:
             yield Asked(formula, rule)
-    for veto in rubric.vetoes:
-        yield Asked(Checks(terms=veto.conditions), None)
 
 
 def names_of(item: Criterion | Pool) -> list[str]:

@@ -106,10 +106,8 @@ def measure_of(
         if label == LATE_FUND_RELEASES.name and "专项" in understood.cases:
             return LATE_FUND_RELEASES
         term = Term(fact=f"{key}.cases", name=f"{name}（{understood.cases}）的个数")
-        text = "条文所说情况的个数"
-        return Measure(
-            id=key, name=name, formula=GivenCount(term=term), text=text, direction=Direction.LOWER
-        )
+        text, way = "条文所说情况的个数", understood.rule.direction
+        return Measure(id=key, name=name, formula=GivenCount(term=term), text=text, direction=way)
     if understood.kind is Kind.SEVERAL:
         counts = tuple(
             GivenCount(term=Term(fact=f"{key}.cases-{n}", name=f"{name}（{each}）的个数"))

@@ -14,7 +14,7 @@ from typing import Final, Protocol, runtime_checkable
 from attrs import evolve, frozen
 
 from perfeval import plugins
-from perfeval.errors import InputError, Phrase, PluginError
+from perfeval.errors import InputError, Phrase, PluginError, brief
 from perfeval.filing import FORMS
 from perfeval.filing.foreign_form import check_form
 from perfeval.filing.form import Form
@@ -144,12 +144,28 @@ def installed() -> Recognisers:
 def _checked(offered: object) -> Recogniser | plugins.Cause:
     """The recogniser that is offered, or one made of the class that is."""
     recogniser = offered() if isinstance(offered, type) else offered
-    if isinstance(recogniser, Recogniser):
-        titles: object = getattr(recogniser, "titles", None)
-        if not isinstance(titles, re.Pattern | None):
-            return plugins.Cause("its titles are no compiled pattern")
-        return recogniser
-    return plugins.Cause("no recogniser: it lacks id, forms, fits or read")
+    if not isinstance(recogniser, Recogniser):
+        return plugins.Cause("no recogniser: it lacks id, forms, fits or read")
+    titles: object = getattr(recogniser, "titles", None)
+    if titles is not None and not (isinstance(titles, re.Pattern) and type(titles.pattern) is str):
+        return plugins.Cause("its titles are no compiled pattern")
+    forms: object = recogniser.forms
+    if type(forms) is not tuple:
+        return plugins.Cause("its forms are no tuple of classes")
+    for each in forms:
+        if not _is_class_of_form(each):
+            said = "its forms hold {value}, which is no class of Form with a FormKind of its own"
+            shown = each.__name__ if isinstance(each, type) else brief(each)
+            return plugins.Cause(Phrase(said, value=shown))
+    return recogniser
+
+
+def _is_class_of_form(value: object) -> bool:
+    """Whether a value is a class of form; one that is not ours has no kind that one of ours has."""
+    if not (isinstance(value, type) and issubclass(value, Form)):
+        return False
+    kind: object = getattr(value, "kind", None)
+    return value in FORMS or (type(kind) is FormKind and all(each.kind != kind for each in FORMS))
 
 
 def _fit(recogniser: Recogniser, segment: Segment) -> int | Failed:

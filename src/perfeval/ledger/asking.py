@@ -22,7 +22,6 @@ from perfeval.measures import (
 from perfeval.measures.formulas import SimpleFormula, terms_of
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Count, Percent
-from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules.fit import states_of
 from perfeval.rules.inner import with_formulas
@@ -113,11 +112,8 @@ def asked_facts(rubric: Rubric) -> tuple[AskedFact, ...]:
     if not isinstance(rubric, Rubric):
         raise InputError("the rubric that asks for facts", rubric, "a Rubric")
     found: dict[str, AskedFact] = {}
-    for _, item in rubric.rows():
-        if isinstance(item, Criterion) and item.measure is not None:
-            _gather(found, asked_by(item.measure, item.rule), item.name)
-    for veto in rubric.vetoes:
-        _gather(found, asked_by(veto.measure), veto.name)
+    for row, measure, rule in rubric.measured():
+        _gather(found, asked_by(measure, rule), row.item.name)
     return tuple(found.values())
 
 

@@ -74,7 +74,9 @@ def kind_of(formula: Formula, where: str) -> Kind:
 def _given(call: Callable[[], _T], where: str) -> _T:
     found = contained(lambda: guarded(call))
     if isinstance(found, Failed):
-        raise RubricError(where, Phrase("its measure {text}", text=found.text)) from found.error
+        raise RubricError(
+            where, Phrase("its measure {failure}", failure=found.said)
+        ) from found.error
     return found
 
 

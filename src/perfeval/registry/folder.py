@@ -107,25 +107,18 @@ def _own_id(loaded: Loaded, taken: set[str], owners: list[Loaded]) -> Loaded:
     if rubric is None:
         return loaded
     files = ", ".join(each.file for each in owners)
-    own = "{problem}; give the file an id of its own"
+    problem = Phrase("the id {id} stands in {files}", id=rubric.id, files=files)
+    advice = "{problem}; give the file an id of its own"
     if rubric.id in taken:
-        said = Phrase(
-            own, problem=Phrase("the id {id} is that of an installed rubric", id=rubric.id)
-        )
+        problem = Phrase("the id {id} is that of an installed rubric", id=rubric.id)
     elif len(owners) == 1:
         return loaded
     elif all(each.rubric == rubric for each in owners):
-        said = Phrase(
-            "one rubric, {id}, stands in {files}; keep one file", id=rubric.id, files=files
-        )
-    else:
-        said = Phrase(
-            own, problem=Phrase("the id {id} stands in {files}", id=rubric.id, files=files)
-        )
+        advice = "{problem}, the same rubric in each; keep one file"
     return evolve(
         loaded,
         rubric=None,
-        problem=RubricError(loaded.file, said),
+        problem=RubricError(loaded.file, Phrase(advice, problem=problem)),
         state="broken",
         head=RubricHead.of(rubric),
     )

@@ -17,7 +17,7 @@ from perfeval.errors import (
     ascii_controls,
     either,
 )
-from perfeval.plugins import Cause, Installed, duplicate, load, misplaced
+from perfeval.plugins import GROUPS, Cause, Installed, duplicate, installed, load, misplaced
 from perfeval.registry.installed import GROUP
 from perfeval.registry.installed import rubrics as installed_rubrics
 from perfeval.registry.loaded import Folder, Loaded, RubricFolder
@@ -66,7 +66,9 @@ def get_rubric(
         asked = ascii_controls(id[:_LONGEST_ID])
         known = dict.fromkeys(name for e in entries for name in (e.id, e.qualified_id) if e.id)
         said = Phrase(asked)
-        for group, entry in misplaced():
+        others = (group for group in GROUPS if group != GROUP)
+        elsewhere = ((group, entry) for group in others for entry in installed(group, allow))
+        for group, entry in (*misplaced(), *elsewhere):
             if entry.is_called(id):
                 slip = "{asked}; {owner} offers it in the group {group}, and not in {right}"
                 said = Phrase(slip, asked=said, owner=entry.owner, group=group, right=GROUP)

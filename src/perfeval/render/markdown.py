@@ -21,6 +21,7 @@ _ACTIVE: Final = re.compile(r"[\\`*_\[\]|~$#]|(?<=[A-Za-z]):(?=//)|(?<=[Ww]{3})\
 _FIRST: Final = re.compile(r"(?:^|(?<=\n))[ \t]*+(?:[-+=]|[0-9]{1,9}(?=[.)](?:\s|$)))")
 _ENTITIES: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _COLON: Final = {"zh": "：", "en": ": "}
+_CODE: Final = {"zh": "（{}）", "en": " ({})"}
 
 
 def markdown(page: Page) -> str:
@@ -100,7 +101,8 @@ def _under(row: Row, lang: str) -> Iterator[str]:
             yield f"{escaped(label)}{_COLON[lang]}{escaped(text)}" if label else escaped(text)
     for note in row.notes:
         word = SEVERITIES[lang][note.severity]
-        yield f"**{word}** {escaped(note.text)} （{escaped(note.code)}）"
+        code = _CODE[lang].format(escaped(note.code))
+        yield f"**{word}** {escaped(note.text)}{code}"
 
 
 def _row(cells: list[str]) -> str:

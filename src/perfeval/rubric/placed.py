@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Generic, NamedTuple, TypeVar
 
 from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.veto import Veto
 
 __all__ = ["Placed"]
 
-_Row = TypeVar("_Row", bound=Criterion | Pool, covariant=True)
+_Row = TypeVar("_Row", bound=Criterion | Pool | Veto, covariant=True)
 
 
 # A named tuple: authors unpack the pairs that `Rubric.walk` has given since the first release.
 class Placed(NamedTuple, Generic[_Row]):
-    """A criterion or a pool with the names of the sections above it."""
+    """A criterion, a pool or a veto with the names of the sections above it."""
 
     path: tuple[str, ...]
     item: _Row

@@ -17,6 +17,7 @@ from perfeval.errors import InputError, Phrase, RubricError, brief
 from perfeval.filing import FORMS, FormKind, ScoreSheet
 from perfeval.filing.sources import FiscalYears, Jurisdiction, Source
 from perfeval.filing.structure import many, maybe, named, of_kind, of_many
+from perfeval.measures import Measure
 from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -28,7 +29,7 @@ from perfeval.rubric.ratings import Rating
 from perfeval.rubric.readings import Deviation, Reading
 from perfeval.rubric.sections import WHOLE, Section
 from perfeval.rubric.veto import Veto
-from perfeval.rules import ByTarget
+from perfeval.rules import ByTarget, Rule
 from perfeval.rules.checked import asked
 from perfeval.rules.fields import POINTS, read_points
 from perfeval.text.fields import apart, later, of_key, of_text, text_field, titled
@@ -147,6 +148,14 @@ class Rubric(_Compiles, ShownInNotebook):
         """Every criterion and pool as `walk` gives them, then the `extras`."""
         yield from self.walk()
         yield from self.extras()
+
+    def measured(self) -> Iterator[tuple[Placed[Criterion | Veto], Measure, Rule | None]]:
+        """Every row and veto that has a measure, with it and with the rule that takes its value."""
+        for path, item in self.rows():
+            if isinstance(item, Criterion) and item.measure is not None:
+                yield Placed(path, item), item.measure, item.rule
+        for veto in self.vetoes:
+            yield Placed((), veto), veto.measure, None
 
     def rating(self, total: Points) -> Rating | None:
         """The rating that a complete total earns; None where the form prints no scale.

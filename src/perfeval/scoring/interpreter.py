@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
+from perfeval.errors import Phrase, RubricError
 from perfeval.filing import Facts, Filing, Form
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -48,7 +49,10 @@ def interpreted(
     `known` is what has been computed of criteria beforehand.
     """
     basis = Basis(facts, rubric, known)
-    scores, extras = contained(lambda: _scores(basis, rows_of(chosen)))
+    try:
+        scores, extras = contained(lambda: _scores(basis, rows_of(chosen)))
+    except RubricError as error:
+        raise _of_rubric(error, rubric) from error.__cause__
     weights = rubric.weights()
     if weights:
         keys = ((each, weights.get(each.pool or each.key)) for each in scores)
@@ -83,6 +87,18 @@ def interpreted(
         vetoes=tuple(settled(veto, facts) for veto in rubric.vetoes),
         filing_digest="" if judgements is None else filing_digest(filing),
     )
+
+
+def _of_rubric(error: RubricError, rubric: Rubric) -> RubricError:
+    """What a rule of a plugin did wrong, with the rubric that it stands in and its plugin."""
+    where, problem = error.args
+    said = Phrase(
+        "{problem} (rubric {id}, {owner})",
+        problem=problem,
+        id=rubric.id,
+        owner=rubric.distribution or rubric.name,
+    )
+    return RubricError(where, said)
 
 
 def _cap_of(pool: Pool, points: Points, weights: dict[str, Rate]) -> PoolCap:

@@ -269,10 +269,16 @@ def test_the_monitoring_form_stands_between() -> None:
         ("2023年10月底前", "12月底前", False),
         ("2023年3月至10月", "2023年3月至12月", False),
         ("按期完成", "2023年12月底前", False),
+        ("12次", "8次", True),
+        ("=12次", "8次", True),
+        ("8次", "12次", False),
+        ("12天", "8天", False),
+        ("98%", "90%", False),
+        ("≥12次", "≤8次", False),
     ],
 )
-def test_a_date_that_was_put_off(before: str, after: str, lowered: bool) -> None:
-    """One date each, with a year in both or in neither."""
+def test_what_asks_for_less(before: str, after: str, lowered: bool) -> None:
+    """One date each, with a year in both or in neither; without a sign what is done alone."""
     old, new = (row("办结", each, "2023年9月", "100", "100") for each in (before, after))
     codes = [code for _, code, *_ in found(stages(new, before=approved(old)))]
     assert codes == (["stages.target_lowered"] if lowered else [])

@@ -77,7 +77,7 @@ def test_a_judgement_above_its_row_is_found() -> None:
     assert codes(given, card) == [("judgement.beyond", "10", "")]
     (finding,) = [each for each in audit(given, card) if each.code == "judgement.beyond"]
     assert finding.severity is Severity.WARNING
-    assert finding.message().endswith("评价人判定 10.5 分，以 10 分为限")
+    assert finding.message().endswith("评价人判定 10.5 分，以 10 分为限；请评价人重新判定")
     assert finding.message("en").endswith("judged 10.5 by the reviewer, capped at 10")
     assert codes(given, score(given, RUBRIC, judgements={key: "10"})) == []
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from perfeval.audit import audit
 from perfeval.filing import ProjectForm, ScoreSheet
 from perfeval.forms import read
 from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
@@ -266,28 +265,6 @@ def test_points_of_groups_in_columns_of_their_own(make: Callable[..., bytes]) ->
         "附件4 / 预算执行 / 分值",
     ]
     assert [row.reason for row in form.rows] == ["未完成", "未完成", "", ""]
-
-
-@each_row("make", [as_word, as_excel])
-@each_row("called", ["小计", "投入小计"])
-def test_a_row_that_adds_up_a_group_is_no_criterion(
-    make: Callable[..., bytes], called: str
-) -> None:
-    """Its sums come out, also where it is of one row."""
-    table: list[Row] = [
-        ["一级指标", "二级指标", "三级指标", "分值", "评分标准", "自评得分"],
-        ["投入（30分）", "目标", "甲", "10", "有则计分", "9"],
-        [OVER, OVER, "乙", "20", "有则计分", "20"],
-        [Wide(called, 3), "30", "", "29"],
-        ["过程（70分）", "管理", "丙", "70", "公开计分", "60"],
-        [Wide("过程小计", 3), "70", "", "60"],
-        [Wide("总计", 3), "100", "", "89"],
-    ]
-    filing = read(make("附件4", "2022年度部门整体支出绩效评分表", table, "", ""))
-    (form,) = filing.forms
-    assert isinstance(form, ScoreSheet)
-    assert [row.name for row in form.rows] == ["甲", "乙", "丙"]
-    assert not {each.code for each in audit(filing)} & {"points.total", "score.total"}
 
 
 PRINTED = """\

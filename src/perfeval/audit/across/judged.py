@@ -7,17 +7,18 @@ worth the same that missed their targets by the same share, and have no clause o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from attrs import define, field
 
-from perfeval.audit.across.comparison import Sourced, Spot, named, spot_of_row
-from perfeval.audit.checks.scores.cases import Case, case_of, share_text
+from perfeval.audit.across.comparison import Sourced, named, spot_of_row
+from perfeval.audit.across.like_cases import LikeCases, said_of
+from perfeval.audit.checks.scores.cases import Case, case_of
 from perfeval.audit.finding import Code, Severity
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import is_own_form
 from perfeval.filing.form import Form
-from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 from perfeval.text.labels import squeeze
@@ -38,19 +39,10 @@ JUDGED: Final = Code(
 
 
 @define
-class _Given:
-    """Points that a reviewer gave a case: in how many rows, and where first."""
-
-    spot: Spot
-    row: str
-    rows: int = 0
-
-
-@define
 class Judged:
     """The points that each reviewer gave like cases."""
 
-    _cases: dict[tuple[str, Case], dict[int, _Given]] = field(factory=dict)
+    _cases: LikeCases[tuple[str, Case]] = field(factory=LikeCases)
 
     def take(self, source: str, filing: Filing, card: Scorecard) -> None:
         """Keep the judgements of a scorecard, by the cases that they are given for."""
@@ -76,27 +68,12 @@ class Judged:
             case = case_of(row)
             if score is None or score.judged is None or case is None:
                 continue
-            given = self._cases.setdefault((score.reviewer, case), {})
-            atoms = score.judged.atoms
-            if atoms not in given:
-                path = f"indicators.{number}"
-                spot = spot_of_row(source, filing, position, row.name, path, number)
-                given[atoms] = _Given(spot, row.name)
-            given[atoms].rows += 1
+            path = f"indicators.{number}"
+            spot = partial(spot_of_row, source, filing, position, row.name, path, number)
+            self._cases.add((score.reviewer, case), score.judged.atoms, row.name, spot)
 
     def findings(self) -> Iterator[Sourced]:
         """The points that were given less often than others; of two alike the later ones."""
-        for (_, (share, points, _)), given in self._cases.items():
-            usual, known = max(given.items(), key=lambda each: each[1].rows)
-            for atoms, each in given.items():
-                if atoms != usual:
-                    yield named(
-                        JUDGED,
-                        each.spot,
-                        printed=Points.of_atoms(atoms).plain,
-                        computed=Points.of_atoms(usual).plain,
-                        share=share_text(share),
-                        points=Points.of_atoms(points).plain,
-                        other=known.spot[0],
-                        row=known.row,
-                    )
+        for (_, case), each, usual in self._cases.unlike():
+            said = said_of(case, each, usual)
+            yield named(JUDGED, each.spot, **said, other=usual.spot[0], row=usual.row)

@@ -8,8 +8,9 @@ from typing import Final
 
 from attrs import define, field
 
-from perfeval.audit.across.comparison import Sourced, Spot, named, spot_of_row
-from perfeval.audit.checks.scores.cases import Case, case_of, share_text
+from perfeval.audit.across.comparison import Sourced, named, spot_of_row
+from perfeval.audit.across.like_cases import LikeCases, said_of
+from perfeval.audit.checks.scores.cases import Case, case_of
 from perfeval.audit.finding import Code, Place, Severity
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import can_be_scored, is_own_form, scored_rows_of
@@ -47,21 +48,12 @@ _MOST: Final = 2
 
 
 @define
-class _Score:
-    """A score that a like case got: in how many forms, and where first."""
-
-    spot: Spot
-    text: str
-    forms: int = 0
-
-
-@define
 class Marks:
     """Counts of forms, and of the scores of like cases."""
 
     _scored: int = 0
     _full: int = 0
-    _cases: dict[Case, dict[int, _Score]] = field(factory=dict)
+    _cases: LikeCases[Case] = field(factory=LikeCases)
 
     def take(self, source: str, filing: Filing) -> None:
         """Count the self-evaluations of a filing in which at least one row claims points."""
@@ -92,28 +84,17 @@ class Marks:
             seen.add((case, score))
             path = f"indicators.{number}.claimed"
             spot = partial(spot_of_row, source, filing, position, row.name, path, number)
-            scores = self._cases.setdefault(case, {})
-            kept = scores.get(score) or scores.setdefault(score, _Score(spot(), row.claimed.plain))
-            kept.forms += 1
+            self._cases.add(case, score, row.name, spot)
 
     def findings(self) -> Iterator[Sourced]:
         """One finding on all filings, of ten forms and more; and the scores that stand alone."""
         if self._scored >= _FEWEST and 2 * self._full > self._scored:
             printed, computed = str(self._full), str(self._scored)
             yield "", ALL_FULL.at(Place("全部材料"), printed=printed, computed=computed)
-        for (share, points, _), scores in self._cases.items():
-            usual = max(scores.values(), key=lambda score: score.forms)
-            for score in scores.values():
-                if score.forms == 1 and usual.forms >= _MOST:
-                    yield named(
-                        UNLIKE,
-                        score.spot,
-                        printed=score.text,
-                        computed=usual.text,
-                        share=share_text(share),
-                        points=Points.of_atoms(points).plain,
-                        count=str(usual.forms),
-                    )
+        for case, each, usual in self._cases.unlike():
+            if each.times == 1 and usual.times >= _MOST:
+                said = said_of(case, each, usual)
+                yield named(UNLIKE, each.spot, **said, count=str(usual.times))
 
 
 def _case(row: Indicator) -> Case | None:

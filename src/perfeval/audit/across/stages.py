@@ -23,6 +23,8 @@ from perfeval.audit.across.comparison import (
 )
 from perfeval.audit.checks.values.days import days_in
 from perfeval.audit.finding import Code, Severity
+from perfeval.audit.units_of_measure import AMOUNTS, kind_of
+from perfeval.audit.vocabulary import VOCABULARY, has_any
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.forms.monitoring import MonitoredIndicator, MonitoringForm
@@ -44,7 +46,8 @@ LOWERED = Code(
     source=_APPROVED,
     meaning_zh="同一项目后一阶段的表降低了指标值",
     meaning_en="a later form of one project asks for less than the one before it",
-    zh="指标值为 {printed}，要求低于{stage}（{other}）的 {computed}；如经批准调整，请附批复",
+    zh="指标值为 {printed}，要求低于{stage}（{other}）的 {computed}；"
+    "请恢复原指标值，经批准调整的附批复",
     en="the target is {printed}, while the {stage_en} ({other}) asks for {computed}",
 )
 DROPPED = Code(
@@ -62,7 +65,8 @@ MOVED = Code(
     source=_APPROVED,
     meaning_zh="同一项目后一阶段的表改了指标的分值",
     meaning_en="a later form of one project gives an indicator other points",
-    zh="分值为 {printed}，{stage}（{other}）为 {computed}，而两表总分相同；如经批准调整，请附批复",
+    zh="分值为 {printed}，{stage}（{other}）为 {computed}，而两表总分相同；"
+    "请恢复原分值，经批准调整的附批复",
     en="worth {printed} points, but {computed} in the {stage_en} ({other}), of the same total",
 )
 
@@ -177,7 +181,7 @@ def _compared(before: _Stage, after: _Stage, names: tuple[str, str]) -> Iterator
     same_scale = before.total == after.total != 0
     for name in common:
         old, new = before.rows[name], after.rows[name]
-        if _is_lowered(old.target, new.target):
+        if _is_lowered(name, old.target, new.target):
             yield named(
                 LOWERED,
                 new.at_target,
@@ -221,18 +225,19 @@ def _is_later(old: Target, new: Target) -> bool:
     return after[0].last > before[0].last
 
 
-def _is_lowered(old: Target, new: Target) -> bool:
-    """Whether a target asks for less; one without a known direction is not judged."""
+def _is_lowered(name: str, old: Target, new: Target) -> bool:
+    """Whether a target asks for less; without a sign only one of how much is done says so."""
     one, other = old.quantity, new.quantity
     if one is None and other is None:
         return _is_later(old, new)
     signs = {old.comparison, new.comparison} - {None}
-    if one is None or other is None or len(signs) != 1:
+    if one is None or other is None or len(signs) > 1:
         return False
-    (sign,) = signs
     first, second = one.value_in(other), other.value_in(one)
     if first is None or second is None:
         return False
-    if sign in (Comparison.AT_LEAST, Comparison.ABOVE):
-        return second < first
-    return sign in (Comparison.AT_MOST, Comparison.BELOW) and second > first
+    sign = next(iter(signs), None)
+    if sign in (Comparison.AT_MOST, Comparison.BELOW):
+        return second > first
+    amount = kind_of(one.unit) in AMOUNTS and not has_any(VOCABULARY.lower, name)
+    return second < first and (amount or sign in (Comparison.AT_LEAST, Comparison.ABOVE))

@@ -25,7 +25,7 @@ BEYOND = Code(
     meaning_zh="项目的全年执行数超过单位整体的全年执行数",
     meaning_en="a project spent more than its whole unit",
     zh="项目全年执行数 {printed}，超过单位整体（{other}）的 {computed}；"
-    "如有资金不计入本单位决算，请说明",
+    "请核对两表的执行数，如有资金不计入本单位决算，请说明",
     en="the project spent {printed}, more than the whole unit ({other}): {computed}",
 )
 TOGETHER = Code(

@@ -57,7 +57,7 @@ JUDGED = Code(
     source=_SOURCE,
     meaning_zh="评价人判定的分数超出该行分值，或不在所报等级的分值范围内",
     meaning_en="a reviewer's points are above the row's, or outside the range of its level",
-    zh="评价人的判定不在允许的范围内：{reason}",
+    zh="评价人的判定不在允许的范围内：{reason}；请评价人重新判定",
     en="the reviewer's points are beyond what is allowed: {reason_en}",
 )
 RATED = Code(

@@ -76,7 +76,7 @@ GAP = Code(
     source="岳阳市自评表：上年结转＋当年结余＝累计结余；合计＝各项之和",
     meaning_zh="应填而空白的单元格，其值可由表内其他数字得出",
     meaning_en="a blank cell of which the other figures give the value",
-    zh="{label}为空，按{formula}应为 {computed}；请补填",
+    zh="{label}为空，按 {formula} 应为 {computed}；请补填",
     en="{label} is blank; {formula} gives {computed}",
 )
 LISTING = Code(

@@ -67,7 +67,7 @@ REPEATED = Code(
     source=SOURCE,
     meaning_zh="“其中”行重复填列上级行的分值或得分，不应重复计分",
     meaning_en="a 其中 row repeats the points or the score of the row above; it is not added again",
-    zh="“其中”行重复填列 {printed}，不重复计分",
+    zh="“其中”行重复填列 {printed}，不重复计分；宜不填",
     en="a 其中 row repeats {printed}; it is not added again",
 )
 

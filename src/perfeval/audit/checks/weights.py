@@ -86,7 +86,7 @@ LEVEL = Code(
     source=_LEVELS,
     meaning_zh="没有设置产出指标或效益指标（没有数量或质量指标的只作提示）",
     meaning_en="a project has no output or no benefit indicators (info: no quantity or no quality)",
-    zh="全表 100 分中没有{label}；财预〔2021〕101号要求原则上{asked}",
+    zh="全表 100 分中没有{label}；财预〔2021〕101号要求原则上{asked}；请补设",
     en="{label} has no indicator in a form of 100 points; 财预〔2021〕101号 asks for {asked}",
 )
 

@@ -11,7 +11,7 @@ from perfeval.codec import loads
 from perfeval.codec.json_text import LARGEST
 from perfeval.codec.rubric_files import read_rubric
 from perfeval.commands.console.outcome import complain
-from perfeval.errors import DecodeError, InputError
+from perfeval.errors import DecodeError, InputError, PerfevalError
 from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms import read
@@ -54,7 +54,7 @@ def named_file(named: str) -> bool:
 def named_rubric(named: str, rubrics: RubricFolder | None = None) -> Rubric:
     """The rubric of this id, in the folder or installed, or the one in this file."""
     if named_file(named):
-        with _problems_of(named):
+        with naming(named):
             return read_rubric(named)
     return get_rubric(named, rubrics=rubrics)
 
@@ -78,7 +78,7 @@ def read_filing(file: str, place: Jurisdiction | None = None) -> Filing:
 
     Every error names the file.
     """
-    with _problems_of(file):
+    with naming(file):
         filing = loaded_filing(file) if file.lower().endswith(".json") else read(file)
     return at_place(filing, place)
 
@@ -95,11 +95,12 @@ def loaded_filing(file: str, data: bytes | None = None) -> Filing:
 
 
 @contextmanager
-def _problems_of(file: str) -> Iterator[None]:
-    """Put the name of the file before the place of every problem in it."""
+def naming(file: str) -> Iterator[None]:
+    """Name the file in every error: before the path of each problem, or for `complain` to say."""
     try:
         yield
     except DecodeError as error:
         raise error.within(shown_path(file)) from None
-    except InputError as error:
-        raise error.elsewhere(shown_path(file)) from None
+    except PerfevalError as error:
+        error.add_note(file)
+        raise

@@ -16,7 +16,7 @@ from perfeval.conformance.laws.extras import extra_problems
 from perfeval.conformance.report import LawCheck, breach, failing
 from perfeval.conformance.series import Series, rows_with_places, series
 from perfeval.conformance.trials import Trial
-from perfeval.errors import Phrase
+from perfeval.errors import Phrase, RubricError
 from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, contained, guarded
 from perfeval.rubric.rubric import Rubric
@@ -96,7 +96,11 @@ def _awards(each: Series) -> tuple[Award | Failed, ...]:
 
 
 def _award(each: Series, trial: Trial) -> Award | Failed:
-    return guarded(lambda: promised(each.rule, lambda: each.ask(trial), each.points, ""))
+    found = guarded(lambda: promised(each.rule, lambda: each.ask(trial), each.points, ""))
+    if isinstance(found, Failed) and isinstance(found.error, RubricError):
+        # Made anew: with its traceback an error holds whatever the calls had taken, for each trial.
+        return Failed(found.text, RubricError(*found.error.args))
+    return found
 
 
 def _total(tried: Tried) -> list[Phrase]:

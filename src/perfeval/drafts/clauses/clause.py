@@ -15,7 +15,9 @@ from perfeval.drafts.clauses.bands import read_bands
 from perfeval.drafts.clauses.checklists import read_checklist
 from perfeval.drafts.clauses.deductions import read_deduction
 from perfeval.drafts.clauses.formulas import Formula
+from perfeval.drafts.clauses.gains import read_gain
 from perfeval.drafts.clauses.levels import read_balance, read_graded, read_levels
+from perfeval.drafts.clauses.missing import read_missing
 from perfeval.drafts.clauses.price_lists import read_price_list
 from perfeval.drafts.clauses.prices import read_price
 from perfeval.drafts.clauses.proportions import read_proportion
@@ -53,7 +55,9 @@ def _read(wording: Wording, worth: Fraction) -> Understood:
         read_balance(wording)
         or read_levels(wording, worth)
         or read_price_list(wording, worth)
+        or read_missing(wording, worth)
         or read_price(wording, worth)
+        or read_gain(wording, worth)
     )
     if found is not None:
         return found

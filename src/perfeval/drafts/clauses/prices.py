@@ -1,4 +1,4 @@
-"""每发现一例扣1分, 每缺一项扣2分: what each case or each missing item costs."""
+"""每发现一例扣1分, 每逾期一天扣0.5分: what each case costs."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from perfeval.drafts.clauses.items import items_of
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import CAP, FLOOR, NUMBER, UnreadError, Wording, number, shown
 from perfeval.measures import Kind
-from perfeval.rules import MissingItems, PerCase
+from perfeval.rules import PerCase
 
 __all__ = ["read_price", "scores"]
 
@@ -65,14 +65,8 @@ def read_price(wording: Wording, worth: Fraction) -> Understood | None:
         raise UnreadError("不是每例都扣，从第几例起扣没有读准")
     deduct = number(price["points"])
     cap = None if price["cap"] is None else number(price["cap"])
-    found = items_of(wording.part(0, start))
-    of_items = found is not None and price["unit"] == "项" and not price["late"]
-    if found is not None and of_items:
-        if cap is not None:
-            raise UnreadError("按项扣分又有最多扣分")
-        items = tuple(each.verbatim for each in found.items)
-        rule = MissingItems(items=items, deduct=shown(deduct))
-        return Understood(rule=rule, kind=Kind.CHECKS, conditions=items)
+    if price["unit"] == "项" and not price["late"] and items_of(wording.part(0, start)) is not None:
+        raise UnreadError("每项扣分，是不是前面列的各项没有读准")
     return Understood(
         rule=PerCase(deduct=shown(deduct), cap=None if cap is None else shown(cap)),
         kind=Kind.COUNT,

@@ -90,12 +90,16 @@ class Surroundings:
 
         Of texts that each have a label of their own, 项目期：2023年, one may say something else.
         """
-        cells = line.said
-        steps = [self._step(cell.text) for cell in cells]
-        labelled = any(steps[1:]) and all(_LABELLED.match(text) for text in line.texts)
-        if not steps or not (all(steps) or labelled):
+        labelled = all(_LABELLED.match(text) for text in line.texts)
+        steps: list[Callable[[], object] | None] = []
+        for text in line.texts:
+            step = self._step(text)
+            if step is None and not labelled:  # as in the rows of most tables
+                return False
+            steps.append(step)
+        if not steps or not (all(steps) or any(steps[1:])):
             return False
-        for cell, step in zip(cells, steps, strict=True):
+        for cell, step in zip(line.said, steps, strict=True):
             if step is None:
                 self.context.unplaced(line.at, unwrapped(cell.text), cell)
             else:

@@ -13,7 +13,7 @@ from perfeval.forms.layout.columns.joined_cells import score_of_points
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.labels import matched, unwrapped
 from perfeval.forms.words.vocabulary import is_total
 from perfeval.numbers.cells import BLANK, Nil, PointsCell, is_nil
 from perfeval.numbers.decimals import read_decimal
@@ -23,7 +23,6 @@ from perfeval.text.numerals import narrow
 
 __all__ = ["Totals", "beside_remark", "is_unnamed_total", "printed_total"]
 
-_LONGEST: Final = 40
 _REMARK: Final = re.compile(r"(?:备注|说明|其他(?:需要)?说明.{0,8}):?")
 _LINE: Final = re.compile(
     r"([^:,，。]{2,20}):([0-9]{1,3}(?:\.[0-9]{1,4})?)分?(?:\([^()]{1,30}\))?[。.,，;；]?"
@@ -156,7 +155,7 @@ def printed_total(text: str) -> str:
     >>> printed_total("总　分：98分"), printed_total("得分：5")
     ('98', '')
     """
-    match = _LINE.fullmatch(squeeze(text)) if len(text) <= _LONGEST else None
+    match = matched(_LINE, text)
     return match[2] if match and is_total(match[1]) else ""
 
 

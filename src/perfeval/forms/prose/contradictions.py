@@ -8,7 +8,7 @@ passed over, and a thing that is told with three figures is several things.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from attrs import frozen
@@ -83,20 +83,24 @@ def _spent(each: Quantity, sentence: str) -> str:
     return "" if match is None or other else f"{match[1] or ''}{match[2]}支出"
 
 
-def _is_other(each: Quantity, sentence: str) -> bool:
-    """Whether the clause of a figure speaks of a plan, another time or a change."""
+def _is_other(each: Quantity, sentence: str, name: str = "") -> bool:
+    """Whether the clause of a figure, but for its name, tells a plan, another time or a change."""
     begin = clause_before(sentence, each.start, "，；：,;、")
-    return _OTHER.search(sentence, begin, each.end) is not None
+    clause = sentence[begin : each.end]
+    return _OTHER.search(clause.replace(name, "", 1) if name else clause) is not None
 
 
-def thing_of(each: Quantity, sentence: str) -> str:
+def thing_of(each: Quantity, sentence: str, known: Container[str] = ()) -> str:
     """What a figure is of; empty where its clause or its label says that it may differ.
+
+    A name that is `known` may be short, and may hold such a word itself: 新增图书.
 
     >>> sentence = "全年共发放宣传手册5000份，上年发放宣传手册4000份"
     >>> [thing_of(each, sentence) for each in quantities(sentence)]
     ['发放宣传手册', '']
     """
-    if each.is_money or _is_other(each, sentence):
-        return ""
     name = _VERBS.sub("", _LEAD.sub("", _YEAR.sub("", each.label)))
-    return name if len(name) >= _LEAST else ""
+    is_known = name in known
+    if each.is_money or _is_other(each, sentence, name if is_known else ""):
+        return ""
+    return name if is_known or len(name) >= _LEAST else ""

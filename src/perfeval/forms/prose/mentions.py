@@ -16,7 +16,15 @@ from perfeval.filing.relations import Figure
 from perfeval.numbers.amounts import Amount, Unit, read_amount
 from perfeval.text.numerals import narrow
 
-__all__ = ["Mention", "clause_before", "core", "mentions", "sentences", "without_period"]
+__all__ = [
+    "SEPARATOR",
+    "Mention",
+    "clause_before",
+    "core",
+    "mentions",
+    "sentences",
+    "without_period",
+]
 
 _AMOUNT: Final = re.compile(
     r"(?<![0-9０-９.．,，~～至—-])([0-9０-９]{1,12}(?:[,，][0-9]{3})*(?:[.．][0-9０-９]{1,6})?)\s*(万元|亿元|元)"
@@ -28,7 +36,9 @@ _ABOUT: Final = re.compile(
 )
 _STOP: Final = re.compile(r"[。\n!！?？]|(?<=元)\.(?![0-9])")
 _QUOTES: Final = re.compile(r"[“”\"'\s]+")
-_SEPARATOR: Final = re.compile(r"[，。；：:、,;（）()]")
+SEPARATOR: Final = r"[，。；：:、,;]|[（(](?![12一二][）)]型)|(?<![（(][12一二])[）)]|[）)](?!型)"
+"""What ends a label before it; not the brackets of a class, as in 小（1）型水库."""
+_SEPARATOR: Final = re.compile(SEPARATOR)
 _VERBS: Final = re.compile(r"(?:共计|总计|分别|合计)?(?:为|是|共|计|达)?$")
 _LEAD: Final = re.compile(r"^(?:其中|分别为|包括|主要包括|一是|二是|三是|[0-9]+[.、．]|[①-⑳])+")
 _PERIOD: Final = re.compile(

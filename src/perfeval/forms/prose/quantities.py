@@ -15,6 +15,7 @@ from attrs import frozen
 
 from perfeval.errors import InputError
 from perfeval.filing.relations import Figure
+from perfeval.forms.prose.mentions import SEPARATOR
 from perfeval.text.numerals import narrow
 
 __all__ = ["Quantity", "count_alike", "quantities"]
@@ -30,7 +31,7 @@ _QUANTITY: Final = re.compile(
     r"(?!百分点|月|工作日|小时|年|季度|以上|以下|以内|左右|上下|余|多|/|每|[0-9])"
 )
 _PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
-_SEPARATOR: Final = re.compile(r"[，。；：:、,;（）()①-⑳]")
+_SEPARATOR: Final = re.compile(f"{SEPARATOR}|[①-⑳]")
 _ABOUT: Final = re.compile(r"(?:(?<!节)约|近|超|超过|逾|至少|不少于|不低于|不超过|[≥≤≧≦><])\s*$")
 _SCALES: Final = {"万": 10**4, "亿": 10**8}
 _LONGEST_ABOUT: Final = 4

@@ -17,9 +17,19 @@ from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["Roles", "is_figure", "is_quantity", "is_value", "role_of", "unwrapped"]
+__all__ = [
+    "Roles",
+    "is_bound",
+    "is_figure",
+    "is_quantity",
+    "is_value",
+    "matched",
+    "role_of",
+    "unwrapped",
+]
 
 _LONGEST: Final = 80
+"""How long a label may be: what is longer is prose, and no pattern is tried on it."""
 _ITEM: Final = re.compile(
     r"(?:[(（]?[0-9一二三四五六七八九十]{1,3}[)）]?[、.．:：)）]|[①-⑳]|指标[0-9]+)"
 )
@@ -27,6 +37,7 @@ _ITEM: Final = re.compile(
 _QUANTITY: Final = re.compile(
     r"\A[≥≤≧≦=<>＞＜]?+\s*+[-+]?+[0-9][0-9.,]*+\s*+(?!级)[^0-9\s年月日天周、.:：()（）-]{0,4}+"
 )
+_BOUND: Final = re.compile(r"[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
 _BEGINS: Final = re.compile(r"\A\s*+[-+−＋－0-9０-９]")  # as every figure does
 
 
@@ -81,6 +92,24 @@ def is_quantity(text: str) -> bool:
     """
     plain = narrow(joined(text)).strip()
     return is_figure(text) or _QUANTITY.fullmatch(plain) is not None
+
+
+def is_bound(text: str) -> bool:
+    """Whether a cell holds a figure alone, or one with a sign: never a heading.
+
+    >>> is_bound("≥ 95％"), is_bound("50个"), is_bound("2023年")
+    (True, False, False)
+    """
+    return matched(_BOUND, text) is not None
+
+
+def matched(pattern: re.Pattern[str], label: str) -> re.Match[str] | None:
+    """The match of a pattern with a whole label, squeezed; None, too, where it is longer than any.
+
+    >>> matched(re.compile("自评得分(.*)"), "自 评 得 分（10分）")[1]
+    '(10分)'
+    """
+    return pattern.fullmatch(squeeze(label)) if len(label) <= _LONGEST else None
 
 
 @frozen(eq=False)

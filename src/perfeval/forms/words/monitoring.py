@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from perfeval.forms.words.labels import Roles
+from perfeval.forms.words.labels import Roles, matched
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 from perfeval.text.labels import squeeze
 
@@ -69,7 +69,6 @@ MONITORED_FUNDS: Final = Roles.of(
     ),
 )
 
-_LONGEST: Final = 40
 _MARKED: Final = re.compile(r"[√✓✔☑■●○◯◎是有1]")
 _UNMARKED: Final = re.compile(r"[×✗✘☐□否无/-]|——")
 
@@ -90,7 +89,7 @@ def is_months_line(text: str) -> bool:
     >>> is_months_line("（2023年1-7月）"), is_months_line("2023年8月3日")
     (True, False)
     """
-    return len(text) <= _LONGEST and _LINE.fullmatch(squeeze(text)) is not None
+    return matched(_LINE, text) is not None
 
 
 def is_mark(text: str) -> bool | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from perfeval.forms.words.labels import matched
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
-from perfeval.text.labels import squeeze
 
 __all__ = ["OBJECTIVE_COLUMNS", "TITLE", "is_goal", "is_midterm", "is_money"]
 
@@ -19,7 +19,6 @@ OBJECTIVE_COLUMNS: Final = INDICATOR_COLUMNS.behind(
     ("clause", r"(?:指标|目标)值?(?:的)?(?:说明|解释|释义|内容|设定依据|确定依据)(?:\(.*\))?"),
 )
 
-_LONGEST: Final = 80
 _MONEY: Final = re.compile(
     r"\A(?:其中:?)?(?:[0-9一二三四五六]+[、.]|\([0-9一二三四五六]\))?.{0,16}"
     r"(?:资金|拨款|总额|总计|合计|总量|收入|支出|经费|预算|投入|补助|结转|结余)(?:情况|安排|来源|结构|数额?|额)?(?:\(.*\))?:?"
@@ -37,7 +36,7 @@ def is_money(label: str) -> bool:
     >>> is_money("其中：政府预算资金"), is_money("项目类别")
     (True, False)
     """
-    return _is(_MONEY, label)
+    return matched(_MONEY, label) is not None
 
 
 def is_midterm(label: str) -> bool:
@@ -46,7 +45,7 @@ def is_midterm(label: str) -> bool:
     >>> is_midterm("中期资金总额："), is_midterm("年度资金总额：")
     (True, False)
     """
-    return _is(_MIDTERM, label)
+    return matched(_MIDTERM, label) is not None
 
 
 def is_goal(label: str) -> bool:
@@ -55,8 +54,4 @@ def is_goal(label: str) -> bool:
     >>> is_goal("年度绩效目标"), is_goal("绩效目标完成情况")
     (True, False)
     """
-    return _is(_GOAL, label)
-
-
-def _is(pattern: re.Pattern[str], label: str) -> bool:
-    return len(label) <= _LONGEST and pattern.fullmatch(squeeze(label)) is not None
+    return matched(_GOAL, label) is not None

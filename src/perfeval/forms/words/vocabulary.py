@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from perfeval.forms.words.labels import Roles
-from perfeval.text.labels import squeeze
+from perfeval.forms.words.labels import Roles, matched
 
 __all__ = [
     "BLOCK_LABELS",
     "FUND_COLUMNS",
     "INDICATOR_COLUMNS",
+    "MONEY",
+    "MONEY_AND_RATE",
     "NOTE",
     "SHEET_COLUMNS",
     "is_fund_label",
@@ -31,7 +32,6 @@ NOTE: Final = re.compile(
 )
 """What opens a note; the one pattern here that sees its text as printed."""
 
-_LONGEST: Final = 80
 _NOTE: Final = r"(?:\(.*\))?"
 _SUM: Final = r"(?:总)?(?:数|额|金额|资金|数额|额度)?"
 _POINTS: Final = (
@@ -122,6 +122,10 @@ FUND_COLUMNS: Final = Roles.of(
     ),
 )
 
+MONEY: Final = frozenset({"original", "final", "outturn"})
+"""The roles of columns of funds that hold the amounts of a row."""
+MONEY_AND_RATE: Final = MONEY | {"rate"}
+
 INDICATOR_COLUMNS: Final = Roles.of(
     ("serial", r"序号|编号"),
     ("level1", r"[一1]级(?:指标|目标)?(?:名称|内容)?(?:\(.*\))?"),
@@ -169,7 +173,7 @@ _PROJECT: Final = re.compile(
     r"|(?:转移支付|专项资金|专项|政策)(?:\(项目\))?名称)"
 )
 _FUND_TOTAL: Final = re.compile(
-    r"\A(?:[一1][、.])?(?:年度|全年|本年|项目|部门|单位|整体|财政|专项|债券)*(?:预算|资金|支出|收入|经费)*"
+    r"\A(?:[一1][、.])?(?:年度|全年|本年|项目|部门|单位|整体|财政|专项|债券|任务)*(?:预算|资金|支出|收入|经费|金额)*"
     r"(?:总额|总计|合计|总金额|总量|总数)(?:\(.*\))?:?"
 )
 _SOURCE: Final = re.compile(
@@ -190,17 +194,13 @@ BLOCK_LABELS: Final = (
 """Labels that stand left of several rows, and may go on beside the next one."""
 
 
-def _is(pattern: re.Pattern[str], label: str) -> bool:
-    return len(label) <= _LONGEST and pattern.fullmatch(squeeze(label)) is not None
-
-
 def is_project_name(label: str) -> bool:
     """Whether the text beside this label is the name of a project.
 
     >>> is_project_name("转移支付（项目）名称"), is_project_name("项目类别")
     (True, False)
     """
-    return _is(_PROJECT, label)
+    return matched(_PROJECT, label) is not None
 
 
 def is_total(label: str) -> bool:
@@ -209,7 +209,7 @@ def is_total(label: str) -> bool:
     >>> is_total("自评总得分（100分）"), is_total("总成本")
     (True, False)
     """
-    return _is(_TOTAL, label)
+    return matched(_TOTAL, label) is not None
 
 
 def is_fund_total(label: str) -> bool:
@@ -218,7 +218,7 @@ def is_fund_total(label: str) -> bool:
     >>> is_fund_total("年度资金总额"), is_fund_total("其中：财政拨款")
     (True, False)
     """
-    return _is(_FUND_TOTAL, label)
+    return matched(_FUND_TOTAL, label) is not None
 
 
 def is_fund_source(label: str) -> bool:
@@ -227,7 +227,7 @@ def is_fund_source(label: str) -> bool:
     >>> is_fund_source("其中：财政拨款"), is_fund_source("项目资金")
     (True, False)
     """
-    return _is(_SOURCE, label)
+    return matched(_SOURCE, label) is not None
 
 
 def is_fund_label(label: str) -> bool:
@@ -245,4 +245,4 @@ def is_listing(label: str) -> bool:
     >>> is_listing("任务名称"), is_listing("资金来源")
     (True, False)
     """
-    return _is(_LISTING, label)
+    return matched(_LISTING, label) is not None

@@ -10,7 +10,13 @@ from attrs import evolve, frozen
 from perfeval.filing import MonitoredFund, MonitoredIndicator, MonitoringForm
 from perfeval.numbers.amounts import Unit
 from perfeval.writing.official.cells import block, figure, label, ruled, text
-from perfeval.writing.official.objectives import filed_by, is_split, target_cells, target_labels
+from perfeval.writing.official.objectives import (
+    filed_by,
+    goal_rows,
+    is_split,
+    target_cells,
+    target_labels,
+)
 from perfeval.writing.paper import PaperCell, PaperTable, spans
 
 __all__ = ["monitoring_table"]
@@ -39,8 +45,7 @@ def monitoring_table(form: MonitoringForm) -> PaperTable:
     rows = filed_by(form, len(widths))
     if form.funds:
         rows += block("项目资金(万元)", [*_funds(form.funds, months, len(rows) + 1)])
-    if form.goal is not None:
-        rows.append([label("年度目标", 3), text(form.goal.expected)])
+    rows += goal_rows(form.goal, 3)
     if form.monitored:
         rows += block("绩效指标", [*_indicators(form.monitored, months, marks)])
     return PaperTable(widths, ruled(rows, len(widths)))

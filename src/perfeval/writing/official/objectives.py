@@ -7,6 +7,7 @@ from typing import Final
 
 from perfeval.filing import (
     FundRow,
+    Goal,
     Indicator,
     MonitoringForm,
     ObjectivesForm,
@@ -15,25 +16,31 @@ from perfeval.filing import (
 )
 from perfeval.filing.values import Target
 from perfeval.numbers.amounts import Unit
-from perfeval.writing.official.cells import block, figure, label, ruled, text
+from perfeval.writing.official.cells import block, figure, kept_apart, label, ruled, text
 from perfeval.writing.paper import PaperCell, PaperTable, spans
 
-__all__ = ["filed_by", "funds_of", "is_split", "objectives_table", "target_cells", "target_labels"]
+__all__ = [
+    "filed_by",
+    "funds_of",
+    "goal_rows",
+    "is_split",
+    "objectives_table",
+    "target_cells",
+    "target_labels",
+]
 
 _WIDTHS: Final = (8, 10, 10, 18, 8, 12, 8, 16, 8)
 
 
 def objectives_table(form: ObjectivesForm) -> PaperTable:
     """The official layout; 指标值说明 and 分值 only where the form has them."""
-    width = len(_WIDTHS) - 1
     rows = filed_by(form, len(_WIDTHS))
     money = ((each.label, each.final) for each in funds_of(form))
     rows += block(
         "项目资金(万元)",
         [[label(name, 3), figure(each, unit=Unit.WAN_YUAN)] for name, each in money],
     )
-    if form.goal is not None:
-        rows.append([label("年度目标"), text(form.goal.expected, width)])
+    rows += goal_rows(form.goal)
     if form.indicators:
         rows += block("绩效指标", [*_indicators(form.indicators)])
     return PaperTable(_WIDTHS, ruled(rows, len(_WIDTHS)))
@@ -52,6 +59,13 @@ def filed_by(form: ObjectivesForm | MonitoringForm, columns: int) -> list[list[P
             ]
         )
     return rows
+
+
+def goal_rows(goal: Goal | None, columns: int = 1) -> list[list[PaperCell]]:
+    """The goal behind its label."""
+    if goal is None:
+        return []
+    return block("年度目标", [[text(said)] for said in kept_apart(goal.expected)], columns)
 
 
 def funds_of(form: ObjectivesForm | ProjectForm | UnitForm) -> tuple[FundRow, ...]:

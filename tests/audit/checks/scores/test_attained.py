@@ -51,6 +51,14 @@ def test_the_sign_decides(target: str, actual: str, state: Attained) -> None:
         ("≥8公里", "新建3公里，改造5公里", None),
         ("全覆盖", "98%", Fraction(98, 100)),
         ("全部完成", "98", None),
+        ("无故障停机", "停机6次", Fraction(0)),
+        ("无故障停机", "巡检6次", None),
+        ("无故障停机", "停机0次", None),
+        ("无故障停机", "停机6小时", None),
+        ("不发生", "发生2起", Fraction(0)),
+        ("无重大事故", "发生一般事故2起", None),
+        ("零投诉", "2件", Fraction(0)),
+        ("零投诉", "未发生投诉", None),
     ],
 )
 def test_the_share_of_a_missed_target(target: str, actual: str, share: Fraction | None) -> None:

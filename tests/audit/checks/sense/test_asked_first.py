@@ -35,6 +35,7 @@ def found(
         ("提升公共服务", "明显提升", "社会效益", []),
         ("培训干部", "明显提升", "数量指标", [("target.unmeasurable", False)]),
         ("培训干部", "明显提升3人", "数量指标", []),
+        ("培训干部", "一批", "数量指标", [("target.unmeasurable", False)]),
     ],
 )
 def test_a_standard_that_cannot_be_measured(
@@ -76,11 +77,13 @@ def test_an_indicator_in_the_wrong_place(name: str, level2: str, misplaced: bool
         ("群众满意度", "效益指标", "社会效益指标", True),
         ("群众满意度", "效益指标", "满意度指标", False),
         ("培训人数", "产出指标", "数量指标", False),
+        ("监控点位", "产出指标", "时效指标", True),
+        ("巡查频率", "产出指标", "时效指标", False),
     ],
 )
 def test_what_is_often_put_elsewhere(name: str, level1: str, level2: str, told: bool) -> None:
     """Information: of time, of quality, of satisfaction."""
-    codes = found(name, "≥5", "5", "5", "5", level1=level1, level2=level2)
+    codes = found(name, "≥5个", "5个", "5", "5", level1=level1, level2=level2)
     assert codes == ([("indicator.misplaced", False)] if told else [])
 
 

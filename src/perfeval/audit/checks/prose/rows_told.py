@@ -7,7 +7,7 @@ unit: 供水管网改造按计划推进，全年完成82公里.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
 from perfeval.audit.checks.prose.form_prose import FormProse
@@ -26,6 +26,8 @@ _COUNTED: Final = re.compile(
     r"(?:总)?(?:数量|人数|人次|次数|户数|个数|期数|份数|面积|里程|长度|数)\Z"
 )
 _VERBS: Final = re.compile(r"\A(?:办理|举办|组织|实施|受理)(?=.{4})")
+_DONE: Final = re.compile(r"\A(?:办理|举办|组织|实施|受理|新建|建成|建设|购置|采购|安装)")
+"""Verbs before a name that is too short to stand with its own: 举办演练8次 is of the row 演练."""
 _TIMES: Final = re.compile(r"[0-9]{1,4}(?:期|场|次|批|轮)\Z")
 """How often, between a thing and how many: 培训蜂农3期251人次."""
 _BARE: Final = re.compile(
@@ -36,8 +38,14 @@ _BARE: Final = re.compile(
 _PLANS: Final = re.compile(
     r"其中|上年|去年|计划(?!推进|实施|完成|开展|有序|稳步)|目标|任务|拟|预计|较"
 )
+_SATISFIED: Final = "满意度"
+_OF_ALL: Final = re.compile(
+    r"(?:社会|人民|广大|受益|项目区|服务)?(?:群众|公众|对象|百姓)?(?:总体|综合|平均)?满意[度率]"
+)
+"""The satisfaction of everybody: what prose calls 群众满意度 where the row has 服务对象满意度."""
 _NEAR: Final = 40
-_LEAST: Final = 4
+_SHORTEST: Final = 4
+"""A name that is shorter (演练) is told by a goal alone, and only where it is told once."""
 OTHER: Final = re.compile(r"其中|上年|去年|中央|省级|市级|县级|上级|本级|截至|月|季度|子项目|部分")
 """Words of a sentence that speaks of a part, of another year, or of another level."""
 
@@ -61,10 +69,13 @@ def under_names(texts: FormProse) -> Iterator[Finding]:
     if not rows:
         return
     for pairs, is_target in ((texts.attained, False), (texts.expected, True)):
-        for key, group in _things(pairs, rows).items():
+        things = _things(pairs, rows)
+        for key, group in things.items():
             row, *others = rows[key]
             quantity = (row.target if is_target else row.actual).quantity
-            if others or quantity is None:
+            called = key == _SATISFIED and squeeze(row.name) in things
+            alone = len(group) == 1 and bool(group[0][1].path)
+            if others or quantity is None or called or (len(key) < _SHORTEST and not alone):
                 continue
             alike = [each for each in group if each[0].unit == quantity.unit]
             if alike and all(each.fraction != quantity.value for each, _ in alike):
@@ -72,18 +83,24 @@ def under_names(texts: FormProse) -> Iterator[Finding]:
 
 
 def _things(
-    texts: Iterable[tuple[str, Place]], names: Iterable[str]
+    texts: Iterable[tuple[str, Place]], names: Container[str]
 ) -> dict[str, list[tuple[Quantity, Place]]]:
     """The figures of the prose by the thing that they are of, of those that a row is about."""
     found: dict[str, list[tuple[Quantity, Place]]] = {}
-    known = frozenset(names)
     for text, place in texts:
         for sentence in sentences(text):
             for each in quantities(sentence):
-                thing = _TIMES.sub("", _VERBS.sub("", thing_of(each, sentence)))
-                if thing in known:
+                thing = _known(squeeze(thing_of(each, sentence, names)), names)
+                if thing:
                     found.setdefault(thing, []).append((each, place))
     return found
+
+
+def _known(thing: str, names: Container[str]) -> str:
+    """The name of a row by which prose calls a thing; empty where it is none."""
+    plain = _TIMES.sub("", _VERBS.sub("", thing))
+    called = (thing, plain, _DONE.sub("", thing), _SATISFIED if _OF_ALL.fullmatch(thing) else "")
+    return next((name for name in called if name in names), "")
 
 
 def apart_from_names(texts: FormProse) -> Iterator[Finding]:
@@ -130,7 +147,7 @@ def _against(
 def _is_named(key: str, text: str) -> bool:
     """Whether a text has the words of a name, in whatever order: 校舍维修 is of 维修校舍."""
     words = (key[place : place + 2] for place in range(0, len(key) // 2 * 2, 2))
-    return key in text or all(word in text for word in words)
+    return len(key) >= _SHORTEST and (key in text or all(word in text for word in words))
 
 
 def _names(row: Indicator) -> set[str]:
@@ -138,4 +155,6 @@ def _names(row: Indicator) -> set[str]:
     name = squeeze(row.name)
     plain = _VERBS.sub("", name)
     keys = {name, plain, _COUNTED.sub("", name), _COUNTED.sub("", plain)}
-    return {key for key in keys if len(key) >= _LEAST}
+    if name.endswith(("满意度", "满意率")):
+        keys.add(_SATISFIED)
+    return {key for key in keys if len(key) > 1}

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from perfeval.audit.checks.scores.attained import Attained, attained, share_of_target
 from perfeval.audit.rounding.figures import plain
+from perfeval.audit.vocabulary import VOCABULARY
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.printed import Points
 
@@ -22,7 +23,8 @@ def case_of(row: Indicator) -> Case | None:
     if attained(row.target, row.actual) is not Attained.UNMET:
         return None
     share = share_of_target(row.target, row.actual)
-    return None if share is None else (share, row.points.atoms, "满意" in row.name + row.level2)
+    satisfied = VOCABULARY.is_satisfaction(row.name + row.level2)
+    return None if share is None else (share, row.points.atoms, satisfied)
 
 
 def share_text(share: Fraction) -> str:

@@ -14,7 +14,7 @@ from perfeval.audit.checks.scores.attained import figures_of
 from perfeval.audit.checks.scores.cases import case_of, share_text
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow
-from perfeval.audit.vocabulary import Vocabulary, has_any
+from perfeval.audit.vocabulary import Vocabulary
 from perfeval.filing.indicators import Indicator
 from perfeval.numbers.printed import Points
 
@@ -52,7 +52,7 @@ SHARES = Code(
 def satisfied(indicator: Indicator, words: Vocabulary) -> Fraction | None:
     """The rate of satisfaction of a row that is about it."""
     percent = indicator.actual.percent
-    about = has_any(words.satisfaction, indicator.name + indicator.level2)
+    about = words.is_satisfaction(indicator.name + indicator.level2)
     return percent.rate.fraction if percent is not None and about else None
 
 

@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from perfeval.audit.checks.values.worded_targets import bounded
 from perfeval.audit.finding import Code, Finding, Severity
 from perfeval.audit.graded import GradedRow, is_placeholder
+from perfeval.audit.units_of_measure import AMOUNTS, kind_of
 from perfeval.audit.vocabulary import Vocabulary, has_any
+from perfeval.filing.indicators import Indicator
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import squeeze
 
@@ -42,6 +45,8 @@ _PAID: Final = re.compile(
 _TIMELY: Final = re.compile(
     r"(?:及时率|及时性|(?:完成|完工|开工|竣工|办结|到位|发放)(?:的)?(?:时间|时限)|按期完成率|按时完成率)\Z"
 )
+_TIME: Final = re.compile("[时期及率速快年月季周日天前后内次批]|进度|频率")
+"""A word of time, of speed or of how often."""
 _GOOD: Final = re.compile(r"(?:合格率|达标率|优良率|准确率|成活率|完好率)\Z")
 _WORTH: Final = re.compile(r"\([0-9.]{1,6}分\)")
 _SHORTEST: Final = 4
@@ -137,7 +142,7 @@ def misplaced(row: GradedRow, words: Vocabulary) -> Iterator[Finding]:
     elif "时效" in level and words.is_cost(name):
         said = "成本", "成本指标"
     else:
-        said, severity = _loosely(level, name), Severity.INFO
+        said, severity = _loosely(level, name) or _counted(level, indicator), Severity.INFO
     if said is not None:
         kind, due = said
         yield MISPLACED.at(
@@ -154,6 +159,15 @@ def _loosely(level: str, name: str) -> tuple[str, str] | None:
     if "效益" in level and "满意度" in name and "满意" not in level:
         return "满意度", "满意度指标"
     return None
+
+
+def _counted(level: str, indicator: Indicator) -> tuple[str, str] | None:
+    """A number of things under 时效, whose name and target tell no time: 监控点位 12个."""
+    due = bounded(indicator.target).quantity
+    timed = _TIME.search(indicator.name + indicator.target.printed) is not None
+    if "时效" not in level or due is None or kind_of(due.unit) not in AMOUNTS or timed:
+        return None
+    return "数量", "数量指标"
 
 
 def of_other_block(rows: Iterable[GradedRow]) -> Iterator[Finding]:

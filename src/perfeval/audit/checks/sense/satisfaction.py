@@ -66,7 +66,7 @@ FEW_ASKED = Code(
 def few_asked(row: GradedRow, words: Vocabulary) -> Iterator[Finding]:
     """A survey of which the row itself says how many answered: fewer than ten."""
     indicator = row.indicator
-    if indicator is None or not has_any(words.satisfaction, row.name + row.level2):
+    if indicator is None or not words.is_satisfaction(row.name + row.level2):
         return
     value = indicator.actual.printed.strip()
     asked = [int(match[1]) for match in _ASKED.finditer(narrow(squeeze(value + row.reason)))]
@@ -89,7 +89,7 @@ def _is_denied(text: str, complaints: Iterable[str]) -> bool:
 def unasked(row: GradedRow, words: Vocabulary, silent: bool) -> Iterator[Finding]:
     """`silent`: whether the filing has a report, and it mentions no survey."""
     indicator = row.indicator
-    if indicator is None or not has_any(words.satisfaction, row.name + row.level2):
+    if indicator is None or not words.is_satisfaction(row.name + row.level2):
         return
     value = indicator.actual.printed.strip()
     near = squeeze("".join((value, row.reason, indicator.target.printed, indicator.clause)))
@@ -98,7 +98,7 @@ def unasked(row: GradedRow, words: Vocabulary, silent: bool) -> Iterator[Finding
         yield UNASKED.at(
             row.place,
             printed=value,
-            problem="以没有投诉为据，没有投诉不等于满意",
+            problem="，以没有投诉为据，没有投诉不等于满意",
             problem_en="rests on the absence of complaints",
         )
     elif silent and indicator.actual.percent is not None and not surveyed:

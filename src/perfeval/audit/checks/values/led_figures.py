@@ -11,7 +11,8 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.audit.units_of_measure import kind_of
+from perfeval.audit.checks.values.worded_targets import without_note
+from perfeval.audit.units_of_measure import AMOUNTS, kind_of
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Quantity, Target
 from perfeval.text.numerals import narrow
@@ -30,22 +31,30 @@ _ALL: Final = re.compile(
     r"(?:实现)?全(?:部|面|额)?(?:覆盖|完成|达标|到位|合格|发放|兑付|支付|拨付|验收)"
 )
 _WHOLE: Final = "100%"
+_NONE: Final = re.compile(
+    r"(?:(?:不再?|未)(?:发生|出现)|(?:没有|无|零|杜绝)(?=.))(|发生|(?!.*(?:重|较|特)大)[一-鿿]{0,8}"
+    r"(?:事故|故障|停机|停水|停电|中断|投诉|死亡|伤亡|差错|火灾|疫情))"
+)
+"""What is not to happen; of what is great (重大事故) a small one may happen."""
+_WORD: Final = 2
 _RANGE: Final = re.compile(
     r"\A([0-9]{1,8}(?:\.[0-9]{1,4})?)\s?([^0-9\s]{0,4}?)\s?(?:[-－—–~～]|至)\s?"
     r"([0-9]{1,8}(?:\.[0-9]{1,4})?)\s?([^0-9]{1,6})"
 )
-_REACHED: Final = frozenset({"count", "length", "area", "volume", "weight", "rate"})
-"""Kinds of units of which a range says how much is to be done, as 18-22℃ and 3-5天 do not."""
 
 
 def led_figures(target: Target, actual: Actual) -> tuple[Quantity, Quantity] | None:
     """The quantities of both cells, of which words lead at least one; None where it is not plain.
+
+    Words alone may be a number: 全部完成 is 100%, 无故障停机 is 0 of what happened.
 
     >>> due, done = led_figures(Target(text="增长10%"), Actual(text="8%"))
     >>> due.number.plain, done.number.plain
     ('10', '8')
     >>> led_figures(Target(text="增长10%"), Actual(text="下降8%")) is None
     True
+    >>> led_figures(Target(text="无故障停机"), Actual(text="停机6次"))[0].number.plain
+    '0'
     """
     plain = narrow(target.text.strip())
     if _ALL.fullmatch(plain):
@@ -53,6 +62,8 @@ def led_figures(target: Target, actual: Actual) -> tuple[Quantity, Quantity] | N
         done = actual.quantity
         return (whole, done) if whole and done and done.is_percent else None
     read = [_read(each.text, each.unit) for each in (target, actual)]
+    if (none := _NONE.fullmatch(plain)) is not None:
+        return _happened(none[1], read[1][0], actual.quantity or read[1][1])
     due, done = (target.quantity or read[0][1], actual.quantity or read[1][1])
     if due is None or done is None or due.unit != done.unit:
         return None
@@ -63,9 +74,18 @@ def led_figures(target: Target, actual: Actual) -> tuple[Quantity, Quantity] | N
     return None if turned else (due, done)
 
 
+def _happened(what: str, lead: str, done: Quantity | None) -> tuple[Quantity, Quantity] | None:
+    """Nothing, and how often it happened: bare, as 发生, or by the word of the target itself."""
+    if done is None or kind_of(done.unit) != "count":
+        return None
+    told = not lead or "发生" in lead or lead[-_WORD:] == what[-_WORD:]
+    nothing = Target(text=f"0{done.unit}").quantity
+    return (nothing, done) if told and nothing else None
+
+
 def _read(text: str, unit: str) -> tuple[str, Quantity | None]:
     """The words before the one number of a cell, and the number."""
-    match = _LED.match(narrow(text.strip()))
+    match = _LED.match(narrow(without_note(text).strip()))
     if match is None or _DOUBTFUL.search(match[1]):
         return "", None
     return match[1], Target(text=f"{match[2]}{match[3]}", unit=unit).quantity
@@ -86,7 +106,6 @@ def least_of_range(indicator: Indicator) -> Indicator:
     if low is None or high is None or value is None or low.number.fraction >= high.number.fraction:
         return indicator
     done = value.value_in(low)
-    if done is None or kind_of(low.unit) not in _REACHED:
-        return indicator
-    below = done < low.value
-    return evolve(indicator, target=least) if below else indicator
+    asked = kind_of(low.unit) in AMOUNTS or low.is_percent  # 18-22℃ and 3-5天 ask for no more
+    below = done is not None and done < low.value
+    return evolve(indicator, target=least) if asked and below else indicator

@@ -13,14 +13,10 @@ from perfeval.filing.indicators import Indicator
 from perfeval.forms.kinds.monitoring.money import MonitoredMoney
 from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
-from perfeval.forms.kinds.self_evaluation.indicators import (
-    IndicatorTable,
-    attained,
-    indicators_at,
-    is_indicator_heading,
-)
+from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, attained
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.headings import headings, with_first_level
+from perfeval.forms.layout.columns.roles.heading_block import indicators_at, is_indicator_heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments.lines import Line
@@ -193,7 +189,7 @@ class _Monitoring:
                 yield item.label if marked else f"{item.label}：{text}"
 
     def _made(self) -> MonitoringForm:
-        self.table.doubts.tell()
+        self.table.finish()
         self.money.doubts.tell()
         named = self.names.of_unit_or_project(self.segment.title)
         footer = self.around.footer()

@@ -8,7 +8,7 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.filing.forms.monitoring import MonitoredFund
-from perfeval.forms.kinds.self_evaluation.funds.table import fund_label
+from perfeval.forms.kinds.self_evaluation.funds.rows.fund_row import fund_label
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.context import FormContext

@@ -24,10 +24,14 @@ _KEPT: Final = frozenset(
 _WORTH: Final = re.compile(r"[（(][0-9.]+分?[)）]$")
 
 
-def sheet_row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Doubts) -> SheetRow:
-    """One criterion; its labels and a clause that covers several rows are filled in."""
+def sheet_row(
+    placed: Placed, columns: Columns, number: int, above: SheetRow | None, doubts: Doubts
+) -> SheetRow:
+    """One criterion; its labels and a clause that covers several rows are filled in from `above`.
+
+    `number` is its place among the rows of the form.
+    """
     context = doubts.context
-    above = rows[-1] if rows else None
     level1 = compact(placed.text("level1")) or (above.level1 if above else "")
     same = above is not None and _stem(above.level1) == _stem(level1)
     if same and above is not None:
@@ -60,7 +64,7 @@ def sheet_row(placed: Placed, columns: Columns, rows: list[SheetRow], doubts: Do
         doubts.add(heading, {"level1": level1, "level2": level2}.get(group, name), cell)
     for role in _KEPT & placed.roles.keys():
         kept = "name" if role == deepest else role
-        context.keep(f"rows.{len(rows)}.{kept}", placed.roles[role])
+        context.keep(f"rows.{number}.{kept}", placed.roles[role])
     return SheetRow(
         level1=level1,
         level2=level2,

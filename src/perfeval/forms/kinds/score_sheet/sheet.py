@@ -25,7 +25,8 @@ from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
-from perfeval.forms.layout.subtotals import is_subtotal, note_subtotal
+from perfeval.forms.layout.subtotals.found import Subtotal
+from perfeval.forms.layout.subtotals.stated import Subtotals
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import of_hundred
@@ -86,10 +87,11 @@ class _Sheet:
     around: Surroundings = field(init=False)
     totals: Totals = field(init=False)
     doubts: Doubts = field(init=False)
+    subtotals: Subtotals = field(init=False)
     rows: list[SheetRow] = field(factory=list)
     labels: list[Labels] = field(factory=list)
     _columns: Columns | None = None
-    _counted: int = 0
+    _above: SheetRow | None = None
     _open: set[int] = field(factory=set)
     _rests: list[tuple[int, dict[str, Cell]]] = field(factory=list)
 
@@ -99,6 +101,7 @@ class _Sheet:
         self.around = Surroundings(context, self.names)
         self.totals = Totals(context)
         self.doubts = Doubts(context, "绩效指标")
+        self.subtotals = Subtotals(context)
 
     def read(self) -> ScoreSheet:
         """Every line, under the heading that stands last above it."""
@@ -113,12 +116,14 @@ class _Sheet:
                 for each in lines[block.first : block.below]:
                     self.context.label(*each.cells)
                 self._columns = found.columns
+                self.subtotals.find(block, lines, found.columns, self.rows)
                 position = block.below
             else:
                 self._line(lines[position])
                 position += 1
         self._mend()
         self._level()
+        self.subtotals.state(self.rows)
         self.doubts.tell()
         return self._made()
 
@@ -156,13 +161,12 @@ class _Sheet:
         elif columns is None:
             if not self.around.row(line):
                 self.names.row(line)
+        elif (subtotal := self.subtotals.of(line, columns)) is not None:
+            self._subtotal(subtotal, columns)
         elif is_total(line.texts[0]) or is_unnamed_total(line, columns):
             self.totals.row(line, columns)
         elif self.around.row(line):
             pass
-        elif is_subtotal(line, columns):
-            note_subtotal(line, columns, self.rows, self._counted, self.context)
-            self._counted = len(self.rows)
         elif _is_wide(line, columns):
             self.context.unplaced(line.at, unwrapped(line.text), *line.cells)
         else:
@@ -173,8 +177,18 @@ class _Sheet:
                 return
             if not columns.aligned and not placed.text("clause").strip():
                 self._open.add(len(self.rows))
-            self.rows.append(sheet_row(placed, columns, self.rows, self.doubts))
+            row = sheet_row(placed, columns, len(self.rows), self._above, self.doubts)
+            self._above = row
+            self.rows.append(row)
             self.labels.append(labels_of(placed))
+
+    def _subtotal(self, found: Subtotal, columns: Columns) -> None:
+        """Note a row 小计; the groups that it names above its rows are theirs."""
+        self.subtotals.take(found, columns, len(self.rows))
+        if found.names:
+            level1 = found.level1 or (self._above.level1 if self._above else "")
+            self._above = SheetRow(level1=level1, level2=found.level2)
+            self.labels.append(Labels(level1, found.level2, merged=True))
 
     def _made(self) -> ScoreSheet:
         self.around.footer()  # the sheet has no field for it

@@ -14,7 +14,7 @@ from perfeval.forms.layout.columns.roles.derived import is_rate
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.labels import matched, unwrapped
 from perfeval.forms.words.names import name_of
 from perfeval.forms.words.objectives import is_goal, is_midterm
 from perfeval.text.labels import joined, squeeze
@@ -49,10 +49,9 @@ class GoalTable:
         """
         expected = actual = -1
         for place, cell in enumerate(line.cells):
-            plain = squeeze(cell.text) if len(cell.text) <= _LONGEST else ""
-            if actual < 0 <= expected and _ACTUAL.fullmatch(plain):
+            if actual < 0 <= expected and matched(_ACTUAL, cell.text):
                 actual = place
-            elif actual < 0 and _EXPECTED.fullmatch(plain):
+            elif actual < 0 and matched(_EXPECTED, cell.text):
                 expected = place
         if actual < 0:
             return False
@@ -75,7 +74,7 @@ class GoalTable:
             return False
         cells = _under(line, self._head)
         left = len(self._head.cells) - len(line.cells)  # the label of the block, merged down
-        if line.grid is not None and not line.grid.aligned and not self._rows and 0 < left < 2:
+        if line.grid is not None and not line.aligned and not self._rows and 0 < left < 2:
             cells = list(enumerate(line.cells, left))
         ahead = [cell for place, cell in cells if place < self._ends[0] and cell.text.strip()]
         named = len(line.texts) > 1 and bool(name_of(joined(line.texts[0]), project=False))
@@ -143,7 +142,7 @@ class PlannedGoal:
         if self._head is not None:
             return self._below(line, self._head)
         label = self._label
-        if label is None or line.grid is None or not line.grid.aligned or not said:
+        if label is None or not line.aligned or not said:
             return False
         covered = label.row < line.cells[0].row < label.row + label.row_span
         inside = covered and all(cell.column >= label.end for cell in said)
@@ -175,7 +174,7 @@ class PlannedGoal:
 
 def _under(line: Line, head: Line) -> list[tuple[int, Cell]]:
     """The cells of a row, each with the place of the heading above it; -1 where there is none."""
-    if line.grid is not None and line.grid.aligned:
+    if line.aligned:
         starts = [up.column for up in head.cells]
         places = [bisect_right(starts, cell.column) - 1 for cell in line.cells]
         return [

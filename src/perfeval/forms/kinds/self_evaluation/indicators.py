@@ -16,12 +16,7 @@ from perfeval.forms.kinds.self_evaluation.row_names import (
     name_elsewhere,
     target_and_result,
 )
-from perfeval.forms.kinds.self_evaluation.row_shapes import (
-    GROUP,
-    is_group,
-    is_prose,
-    without,
-)
+from perfeval.forms.kinds.self_evaluation.row_shapes import GROUP, is_group, is_prose, without
 from perfeval.forms.layout.columns.centred_labels import Labels, labels_of, levelled
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL
@@ -33,7 +28,8 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.serials import note_serial
-from perfeval.forms.layout.subtotals import is_subtotal, note_subtotal
+from perfeval.forms.layout.subtotals.found import Subtotal
+from perfeval.forms.layout.subtotals.stated import Subtotals
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import row_points
 from perfeval.forms.sources.grid import Grid
@@ -43,10 +39,9 @@ from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import compact, joined, squeeze
 
-__all__ = ["IndicatorTable", "attained", "indicators_at", "is_indicator_heading"]
+__all__ = ["IndicatorTable", "attained"]
 
 _GOAL: Final = re.compile(r"\A(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
-_VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
 _FIELDS: Final = {
     **{each: each for each in ("level1", "level2", "name", "actual", "points", "claimed")},
     "clause": "clause",
@@ -56,19 +51,6 @@ _FIELDS: Final = {
     "unit": "target.unit",
 }
 """The roles of columns that an indicator has a field for."""
-
-
-def is_indicator_heading(line: Line, roles_of: Roles) -> bool:
-    """Whether a row heads a table of indicators: 三级指标, or 一级 and 二级, with values."""
-    roles = line.roles(roles_of)
-    named = "name" in roles or {"level1", "level2"} <= roles
-    return named and len(roles & _VALUES) >= 1 and len(roles) >= 4
-
-
-def indicators_at(lines: Sequence[Line], roles_of: Roles) -> int:
-    """The place of the first row that heads a table of indicators; behind the last for none."""
-    heads = (place for place, line in enumerate(lines) if is_indicator_heading(line, roles_of))
-    return next(heads, len(lines))
 
 
 def attained(text: str, unit: str) -> Actual:
@@ -92,12 +74,12 @@ class IndicatorTable:
     indicators: list[Indicator] = field(factory=list)
     totals: Totals = field(init=False)
     doubts: Doubts = field(init=False)
+    subtotals: Subtotals = field(init=False)
     grid: Grid | None = None
     _columns: Columns = field(default=Columns((), aligned=False))
     _level1: str = ""
     _level2: str = ""
     _goal: str = ""
-    _counted: int = 0
     _parent: Indicator | None = None
     _labels: list[Labels] = field(factory=list)
     last: Placed | None = None
@@ -105,6 +87,7 @@ class IndicatorTable:
     def __attrs_post_init__(self) -> None:
         self.totals = Totals(self.context)
         self.doubts = Doubts(self.context, "绩效指标")
+        self.subtotals = Subtotals(self.context)
 
     @property
     def open(self) -> bool:
@@ -120,6 +103,7 @@ class IndicatorTable:
         found = judged(block, lines, roles)
         self.doubts.head(found)
         self.begin(found.columns, lines[block.first : block.below])
+        self.subtotals.find(block, lines, found.columns, self.indicators)
         return block.rows
 
     def begin(self, columns: Columns, heading: Sequence[Line]) -> None:
@@ -140,10 +124,11 @@ class IndicatorTable:
     def row(self, line: Line) -> None:
         """Read one row under the heading."""
         columns = self._columns
-        if line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
+        subtotal = self.subtotals.of(line, columns)
+        if subtotal is not None:
+            self._subtotal(subtotal)
+        elif line.texts and (is_total(line.texts[0]) or is_unnamed_total(line, columns)):
             self.totals.row(self._upright(line), columns)
-        elif is_subtotal(line, columns):
-            self._subtotal(line, columns)
         elif line.text and is_group(line, columns):
             self._level1, self._level2 = compact(line.text), ""
             self._labels.append(Labels(self._level1, "", merged=True))
@@ -161,14 +146,22 @@ class IndicatorTable:
 
     def _upright(self, line: Line) -> Line:
         """A total below a table that was turned upright stands in no column: its figures count."""
-        if line.grid is None or not line.grid.aligned or self._columns.aligned:
+        if not line.aligned or self._columns.aligned:
             return line
         return evolve(line, cells=tuple(line.said))
 
-    def _subtotal(self, line: Line, columns: Columns) -> None:
-        """Note a row 小计, and keep what it states of the rows before it."""
-        note_subtotal(line, columns, self.indicators, self._counted, self.context)
-        self._counted = len(self.indicators)
+    def _subtotal(self, found: Subtotal) -> None:
+        """Note a row 小计; the groups that it names above its rows are theirs."""
+        self.subtotals.take(found, self._columns, len(self.indicators))
+        if found.names:
+            self._level1 = found.level1 or self._level1
+            self._level2 = found.level2
+            self._labels.append(Labels(self._level1, self._level2, merged=True))
+
+    def finish(self) -> None:
+        """Tell what is in doubt, and keep what the subtotals state, once all rows are read."""
+        self.doubts.tell()
+        self.subtotals.state(self.indicators)
 
     def _indicator(self, placed: Placed, columns: Columns) -> None:
         side = side_of(placed)
@@ -196,11 +189,7 @@ class IndicatorTable:
             level1=self._level1,
             level2=self._level2,
             name=name,
-            target=Target(
-                text=target,
-                nature=joined(self._kept(placed, "nature")),
-                unit=unit,
-            ),
+            target=Target(text=target, nature=joined(self._kept(placed, "nature")), unit=unit),
             actual=attained(actual, unit),
             points=points,
             claimed=claimed,
@@ -212,13 +201,9 @@ class IndicatorTable:
             indicator = evolve(indicator, of_which=True)
         else:
             self._parent = indicator
-        for role, cell in placed.roles.items():
-            if role in self.fields:
-                path = f"{self.rows}.{len(self.indicators)}.{self.fields[role]}"
-                self.context.keep(path, cell)
-        if aim:
-            path = f"{self.rows}.{len(self.indicators)}.target"
-            self.context.keep(path, placed.roles.get("name"))
+        kept = [(self.fields[role], c) for role, c in placed.roles.items() if role in self.fields]
+        for part, cell in [*kept, ("target", placed.roles["name"])] if aim else kept:
+            self.context.keep(f"{self.rows}.{len(self.indicators)}.{part}", cell)
         self.indicators.append(indicator)
         self._labels.append(labels_of(placed))
         self.last = placed

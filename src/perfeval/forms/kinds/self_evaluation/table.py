@@ -100,7 +100,7 @@ class _Form(FormBlocks):
             else:
                 position += self._take(lines[position : position + _AHEAD])
         self._close()
-        self.table.doubts.tell()
+        self.table.finish()
         return self._made()
 
     def _take(self, lines: Sequence[Line]) -> int:

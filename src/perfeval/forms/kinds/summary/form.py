@@ -24,7 +24,7 @@ from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.forms.words.money import money_unit
 from perfeval.forms.words.names import titled_unit
 from perfeval.forms.words.people import tells_person
-from perfeval.numbers.amounts import Amount, AmountCell
+from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined
 from perfeval.text.policy import LONGEST_TEXT
@@ -88,6 +88,8 @@ def _by_text(said: list[tuple[str, str]]) -> Iterator[str]:
 
     >>> list(_by_text([("甲", "已审"), ("乙", "退回"), ("丙", "已审")]))
     ['已审（甲、丙）\\n退回（乙）']
+    >>> [len(each) for each in _by_text([("甲", "长" * LONGEST_TEXT)])]
+    [20000, 3]
     """
     names: dict[str, list[str]] = {}
     for name, text in said:
@@ -95,11 +97,14 @@ def _by_text(said: list[tuple[str, str]]) -> Iterator[str]:
     part = ""
     for text, rows in names.items():
         more = f"等{len(rows)}行" if len(rows) > _NAMED else ""
-        line = f"{text}（{'、'.join(rows[:_NAMED])}{more}）"[:LONGEST_TEXT]
+        line = f"{text}（{'、'.join(rows[:_NAMED])}{more}）"
         if part and len(part) + len(line) >= LONGEST_TEXT:
             yield part
             part = ""
         part = f"{part}\n{line}" if part else line
+        while len(part) > LONGEST_TEXT:
+            yield part[:LONGEST_TEXT]
+            part = part[LONGEST_TEXT:]
     yield part
 
 
@@ -108,52 +113,36 @@ def _form(placed: Placed, segment: SummaryRow, context: FormContext) -> ProjectF
     who = {role: joined(placed.text(role)) for role in WHO}
     at = who["project"] or next(filter(None, who.values()), "")
     note_serial(placed, columns, at, context)
-    aside = [(item, placed.roles.get(ASIDE)) for item in columns.items if item.role == ASIDE][:1]
-    for heading, cell in (*aside, *placed.others):
-        if cell is not None and cell.text.strip():
-            label = OVER if heading is None else heading.label
-            known = heading is not None and (heading.role or heading.aside)
-            lost = not known and is_figure(cell.text) and not tells_no_quantity(label)
-            text, where = unwrapped(cell.text), f"{at} / {label}"
-            if lost or heading in segment.doubtful:
-                context.note("doubt", where, text, cell)
-            elif tells_person(text) or tells_person(where):
-                context.note("unplaced", where, text, cell)
-            else:
-                segment.aside.setdefault(label, []).append((at, text))
-                context.noted(cell)
+    _note_aside(placed, segment, at, context)
     for role, cell in placed.roles.items():
         context.value(cell)
         if role in _FIELDS:
             context.keep(_FIELDS[role], cell)
 
-    def amount(role: str) -> AmountCell:
-        label = columns.label(role)
-        return context.amount(placed.text(role), f"{at} / {label}", money_unit([label]))
+    def place(role: str) -> str:
+        return f"{at} / {columns.label(role)}"
 
     shared: dict[str, Any] = {
         "key": context.key,
         "title": segment.title,
-        "total_points": context.weight(placed.text("points"), f"{at} / {columns.label('points')}"),
-        "total_claimed": context.number(
-            Points, placed.text("claimed"), f"{at} / {columns.label('claimed')}"
-        ),
+        "total_points": context.weight(placed.text("points"), place("points")),
+        "total_claimed": context.number(Points, placed.text("claimed"), place("claimed")),
         "claimed_rating": joined(placed.text("rating")),
         "note": unwrapped(placed.text("reason")),
     }
-    fund = FundRow(
-        label="项目资金" if who["project"] else "部门资金",
-        original=amount("original") if "original" in columns.roles else None,
-        final=amount("final"),
-        outturn=amount("outturn"),
-        rate=(
-            context.number(Percent, placed.text("rate"), f"{at} / {columns.label('rate')}")
-            if "rate" in columns.roles
-            else None
-        ),
+    money: dict[str, Any] = {
+        role: context.amount(placed.text(role), place(role), money_unit([columns.label(role)]))
+        for role in ("original", "final", "outturn")
+        if role != "original" or role in columns.roles
+    }
+    rate = (
+        context.number(Percent, placed.text("rate"), place("rate"))
+        if "rate" in columns.roles
+        else None
     )
-    stated = any(isinstance(each, Amount) for each in (fund.original, fund.final, fund.outturn))
-    shared["fund"] = fund if stated or (fund.rate is not None and fund.rate.text) else None
+    if any(isinstance(each, Amount) for each in money.values()) or (rate is not None and rate.text):
+        label = "项目资金" if who["project"] else "部门资金"
+        shared["fund"] = FundRow(label=label, rate=rate, **money)
     if not who["project"]:
         context.filer = at
         return UnitForm(unit_name=at, **shared)
@@ -163,3 +152,24 @@ def _form(placed: Placed, segment: SummaryRow, context: FormContext) -> ProjectF
         implementing_unit=who["implementer"] or who["unit"],
         **shared,
     )
+
+
+def _note_aside(placed: Placed, segment: SummaryRow, at: str, context: FormContext) -> None:
+    """Note what stands in columns that no field of the form takes."""
+    aside = [
+        (item, placed.roles.get(ASIDE)) for item in segment.columns.items if item.role == ASIDE
+    ]
+    for heading, cell in (*aside[:1], *placed.others):
+        if cell is None or not cell.text.strip():
+            continue
+        label = OVER if heading is None else heading.label
+        known = heading is not None and (heading.role or heading.aside)
+        lost = not known and is_figure(cell.text) and not tells_no_quantity(label)
+        text, where = unwrapped(cell.text), f"{at} / {label}"
+        if lost or heading in segment.doubtful:
+            context.note("doubt", where, text, cell)
+        elif tells_person(text) or tells_person(where):
+            context.note("unplaced", where, text, cell)
+        else:
+            segment.aside.setdefault(label, []).append((at, text))
+            context.noted(cell)

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
 from perfeval.forms.kinds.summary.totals import Total, adds_up, totals_of
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.headings import headings
@@ -17,18 +17,18 @@ from perfeval.forms.layout.names import names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, role_of
-from perfeval.forms.words.money import declared_unit, money_unit
+from perfeval.forms.words.labels import is_figure, matched, role_of
+from perfeval.forms.words.money import MoneyUnit, declared_unit, money_unit
 from perfeval.forms.words.names import name_of
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
     INDICATOR_COLUMNS,
+    MONEY_AND_RATE,
     is_fund_source,
     is_fund_total,
     is_project_name,
     is_total,
 )
-from perfeval.numbers.amounts import Unit
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["ASIDE", "WHO", "SummaryRow", "rows_apart"]
@@ -44,7 +44,6 @@ ASIDE: Final = "aside"
 """The role of a column of other scores."""
 _LEAST: Final = 3
 _SAMPLE: Final = 10
-_LONGEST: Final = 100
 
 
 @define(kw_only=True)
@@ -57,7 +56,7 @@ class SummaryRow(Segment):
 
     columns: Columns = field()
     doubtful: tuple[Heading, ...] = ()
-    unit: Unit | None = None
+    unit: MoneyUnit | None = None
     totals: list[Total] = field(factory=list)
     aside: dict[str, list[tuple[str, str]]]
     last: bool = False
@@ -95,7 +94,7 @@ def _is_heading(line: Line, title: str, below: Sequence[Line]) -> bool:
     named = "project" in roles or (bool(roles & WHO) and _SUMMARY.search(title) is not None)
     more = frozenset().union(*(each.roles(_COLUMNS) for each in below[:1]))
     scored = "claimed" in roles | more
-    money = bool((roles | more) & {*MONEY, "rate"}) or _SUMMARY.search(title) is not None
+    money = bool((roles | more) & MONEY_AND_RATE) or _SUMMARY.search(title) is not None
     alone = "claimed" in roles and is_project_name(line.first)  # names and scores need no money
     money = money or alone
     words = not any(map(is_figure, line.texts))
@@ -116,8 +115,7 @@ def _is_of_funds(line: Line) -> bool:
 
 
 def _role(label: str) -> str:
-    plain = squeeze(label)
-    if is_project_name(label) or (len(plain) <= _LONGEST and _PROJECT.fullmatch(plain)):
+    if is_project_name(label) or matched(_PROJECT, label):
         return "project"
     return role_of(label, _COLUMNS) or name_of(label, project=False)
 

@@ -8,17 +8,17 @@ aligned to the right, because labels merge and figures do not.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from perfeval.forms.layout.columns.short_rows import padding_of, places_of
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 
-__all__ = ["Columns", "Heading", "Placed"]
+__all__ = ["Columns", "Heading", "Placed", "put_aside", "with_roles"]
 
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 
@@ -35,6 +35,19 @@ class Heading:
     label: str
     role: str
     aside: bool = False
+
+
+def with_roles(items: Iterable[Heading], roles: Mapping[int, str]) -> tuple[Heading, ...]:
+    """The columns, with other roles at some places."""
+    return tuple(evolve(item, role=roles.get(at, item.role)) for at, item in enumerate(items))
+
+
+def put_aside(items: Iterable[Heading], apart: Iterable[bool]) -> tuple[Heading, ...]:
+    """The columns; those that stand `apart` are aside, without a role."""
+    return tuple(
+        evolve(item, role="", aside=True) if aside else item
+        for item, aside in zip(items, apart, strict=True)
+    )
 
 
 @frozen
@@ -69,6 +82,14 @@ class Columns:
     def roles(self) -> frozenset[str]:
         """The roles that the table has a column for."""
         return frozenset(item.role for item in self.items if item.role)
+
+    def places(self, role: str) -> list[int]:
+        """Which columns have a role."""
+        return [place for place, item in enumerate(self.items) if item.role == role]
+
+    def with_roles(self, roles: Mapping[int, str]) -> Columns:
+        """The table with other roles at some places."""
+        return evolve(self, items=with_roles(self.items, roles))
 
     def label(self, role: str) -> str:
         """The heading of a role, as printed."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.columns.columns import Columns, Heading, put_aside
+from perfeval.forms.layout.columns.stacks import Stack, stacks_of
 from perfeval.forms.layout.segments.lines import Line
-from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.labels import Roles, is_bound, role_of
 from perfeval.forms.words.years import is_of_other_years, years
 from perfeval.text.labels import joined
 
@@ -19,7 +19,6 @@ __all__ = ["headings", "one_points", "with_first_level"]
 
 _FEW: Final = 4
 """One sub-heading of so many may be a word that is not known: 等次 beside 得分."""
-_FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０-９.,]*+\s*+[%％]?")
 
 
 def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
@@ -27,27 +26,23 @@ def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
 
     `lines` begin with the heading row.
     """
-    aligned = lines[0].grid is not None and lines[0].grid.aligned
-    spans = [_span(cell, index, aligned) for index, cell in enumerate(lines[0].cells)]
-    upper = spans
-    used = 1
-    for line in lines[1:3]:
-        if not _is_subheading(line, roles, lines[used - 1]):
+    aligned = lines[0].aligned
+    rows = [lines[0]]
+    for above, line in pairwise(lines[:3]):
+        if not _is_subheading(line, roles, above):
             break
-        spans = _refined(spans, _worded(line, lines[used - 1], roles), aligned)
-        used += 1
+        rows.append(_worded(line, above, roles))
     items = tuple(
-        Heading(start, end, joined(_dated(start, text, upper)), role_of(text, roles))
-        for start, end, text in spans
+        Heading(stack.start, stack.end, joined(_dated(stack)), role_of(stack.lowest, roles))
+        for stack in stacks_of(rows, aligned=aligned)
     )
-    return Columns(one_points(items), aligned), used
+    return Columns(one_points(items), aligned), len(rows)
 
 
-def _dated(start: int, text: str, upper: Sequence[tuple[int, int, str]]) -> str:
+def _dated(stack: Stack) -> str:
     """A sub-heading with the year above it, which is no other than its own: 上年数, 决算."""
-    over = next((each for begin, end, each in upper if begin <= start < end), "")
-    dated = over != text and (is_of_other_years(over) or years(over))
-    return f"{over}{text}" if dated else text
+    over = stack.texts[0] if len(stack.texts) > 1 else ""
+    return f"{over}{stack.lowest}" if is_of_other_years(over) or years(over) else stack.lowest
 
 
 def one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -63,10 +58,7 @@ def one_points(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     scores = [place for place, item in enumerate(items) if item.role == "claimed"]
     if names and scores and scores[-1] > names[-1]:
         apart |= {place for place in scores if place < names[-1]}
-    return tuple(
-        evolve(item, role="", aside=True) if place in apart else item
-        for place, item in enumerate(items)
-    )
+    return put_aside(items, (place in apart for place in range(len(items))))
 
 
 def with_first_level(columns: Columns) -> Columns:
@@ -79,13 +71,9 @@ def with_first_level(columns: Columns) -> Columns:
     return Columns((*items[: second - 1], first, *items[second:]), columns.aligned)
 
 
-def _span(cell: Cell, index: int, aligned: bool) -> tuple[int, int, str]:
-    return (cell.column, cell.end, cell.text) if aligned else (index, index + 1, cell.text)
-
-
 def _is_subheading(line: Line, roles: Roles, above: Line) -> bool:
     texts = line.texts
-    if not texts or line.grid is not above.grid or any(_FIGURE.fullmatch(text) for text in texts):
+    if not texts or line.grid is not above.grid or any(map(is_bound, texts)):
         return False
     inner = _begins_inside(line, above)
     if texts == above.texts or (len(texts) == len(line.cells) and not inner):
@@ -96,7 +84,7 @@ def _is_subheading(line: Line, roles: Roles, above: Line) -> bool:
 
 def _worded(line: Line, above: Line, roles: Roles) -> Line:
     """A row of headings, each with what the wider one above adds: 年初 under 预算金额."""
-    if line.grid is None or not line.grid.aligned:
+    if not line.aligned:
         return line
     over = {
         column: each.text.strip()
@@ -114,42 +102,4 @@ def _worded(line: Line, above: Line, roles: Roles) -> Line:
 
 def _begins_inside(line: Line, above: Line) -> bool:
     """Whether a row leaves its first columns to the row above it; a sheet has no blank cells."""
-    aligned = line.grid is not None and line.grid.aligned
-    return aligned and line.cells[0].column > above.cells[0].column
-
-
-def _refined(
-    spans: list[tuple[int, int, str]], line: Line, aligned: bool
-) -> list[tuple[int, int, str]]:
-    """Headings replaced by the sub-headings under them."""
-    if not aligned:
-        return _spread([text for _, _, text in spans], line)
-    made = []
-    for start, end, text in spans:
-        below = [each for each in line.cells if start <= each.column < end and each.text.strip()]
-        if not below:
-            made.append((start, end, text))
-        made += [(each.column, each.end, each.text) for each in below]
-    return made
-
-
-def _spread(above: list[str], line: Line) -> list[tuple[int, int, str]]:
-    """Without known columns: an empty cell goes on from above, a run of words divides one cell."""
-    labels: list[str] = []
-    waiting = list(above)
-    empties = sum(not cell.text.strip() for cell in line.cells)
-    for place, cell in enumerate(line.cells):
-        if not cell.text.strip():
-            labels.append(waiting.pop(0) if waiting else "")
-            empties -= 1
-            continue
-        labels.append(cell.text)
-        ends = place + 1 == len(line.cells) or not line.cells[place + 1].text.strip()
-        if ends:
-            del waiting[: max(len(waiting) - empties, 0) if not _later(line, place) else 1]
-    return [(index, index + 1, text) for index, text in enumerate(labels)]
-
-
-def _later(line: Line, place: int) -> bool:
-    """Whether another run of words follows behind `place`."""
-    return any(cell.text.strip() for cell in line.cells[place + 1 :])
+    return line.aligned and line.cells[0].column > above.cells[0].column

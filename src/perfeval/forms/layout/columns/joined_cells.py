@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from perfeval.forms.words.cores import KIND
-from perfeval.forms.words.labels import is_quantity
+from perfeval.forms.words.groups import KIND
+from perfeval.forms.words.labels import is_quantity, matched
 from perfeval.text.labels import joined, squeeze
 
 __all__ = [
@@ -133,5 +133,5 @@ def score_of_points(text: str) -> tuple[str, str] | None:
     >>> score_of_points("19.1/20"), score_of_points("9分（满分10分）"), score_of_points("20")
     (('19.1', '20'), ('9', '10'), None)
     """
-    found = _OF_POINTS.fullmatch(squeeze(text)) if len(text) <= _LONGEST else None
+    found = matched(_OF_POINTS, text)
     return None if found is None else (found[1], found[2])

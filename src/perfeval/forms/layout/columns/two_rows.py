@@ -7,12 +7,11 @@ from typing import Final
 
 from perfeval.forms.layout.columns.columns import Placed
 from perfeval.forms.sources.grid import Cell
-from perfeval.text.labels import squeeze
+from perfeval.forms.words.labels import matched
 
 __all__ = ["ACTUAL", "side_of"]
 
 ACTUAL: Final = "actual"
-_LONGEST: Final = 20
 _SIDES: Final = (
     ("value", re.compile(r"(?:年度|年初|全年)?(?:目标|计划|预期|指标)值?")),
     (ACTUAL, re.compile(r"(?:年度|全年)?(?:实际|完成|实绩)(?:完成|情况)?值?")),
@@ -25,8 +24,7 @@ def side_of(placed: Placed) -> tuple[str, Cell] | None:
     """Whether a row says that its figure is the target, or what was attained; and the cell."""
     beside = [cell for role, cell in placed.roles.items() if role in _BESIDE]
     for cell in (*beside, *(cell for _, cell in placed.others)):
-        plain = squeeze(cell.text) if len(cell.text) <= _LONGEST else ""
         for side, words in _SIDES:
-            if words.fullmatch(plain):
+            if matched(words, cell.text):
                 return side, cell
     return None

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import count
 from typing import Final
 
-from perfeval.text.labels import squeeze
-from perfeval.text.numerals import narrow
+from perfeval.forms.words.labels import matched
 
 __all__ = ["numbers_columns"]
 
 _LEAST: Final = 4
-_LONGEST: Final = 30
 _NUMBER: Final = re.compile(
     r"[(]?(?:栏次|[甲乙丙丁戊A-H]|([0-9]{1,2}))[)]?(?:[=:][-+*/×÷()0-9A-H%]{1,20})?"
 )
@@ -27,9 +24,12 @@ def numbers_columns(texts: Sequence[str]) -> bool:
     >>> numbers_columns(["1", "某项目", "2", "3"]), numbers_columns(["4", "5", "6", "7"])
     (False, False)
     """
-    if len(texts) < _LEAST or any(len(text) > _LONGEST for text in texts):
+    if len(texts) < _LEAST:
         return False
-    found = [_NUMBER.fullmatch(squeeze(narrow(text))) for text in texts]
-    numbers = [match[1] for match in found if match is not None and match[1]]
-    counted = all(int(number) == due for number, due in zip(numbers, count(1), strict=False))
-    return None not in found and len(numbers) >= _LEAST - 1 and counted
+    numbers: list[int] = []
+    for text in texts:
+        match = matched(_NUMBER, text)
+        if match is None:
+            return False
+        numbers += [int(match[1])] if match[1] else []
+    return len(numbers) >= _LEAST - 1 and numbers == [*range(1, len(numbers) + 1)]

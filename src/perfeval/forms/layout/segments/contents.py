@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from perfeval.forms.words.labels import matched
 from perfeval.text.labels import squeeze
 
 __all__ = ["contents_of"]
@@ -34,7 +35,7 @@ def contents_of(paragraphs: Sequence[str]) -> frozenset[int]:
     for place, text in enumerate(paragraphs):
         if _leads(text):
             found.add(place)
-        elif len(text) <= _LONGEST and _HEAD.fullmatch(squeeze(text)):
+        elif matched(_HEAD, text):
             below = list(_below(paragraphs, place + 1, again))
             found.update((place, *below) if below else ())
     return frozenset(found)

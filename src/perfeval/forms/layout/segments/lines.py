@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from attrs import field, frozen
 
@@ -21,7 +22,8 @@ __all__ = ["Line", "lines_of"]
 class Line:
     """One line of a document: a row of a table, or a paragraph (`grid` is None then).
 
-    `texts` are those of the cells that say something; `contents` marks a line of 目录.
+    `texts` are those of the cells that say something; `contents` marks a line of 目录. Of a line
+    that begins a heading, `judged` keeps what its columns were found to be, behind what was asked.
     """
 
     cells: tuple[Cell, ...]
@@ -29,11 +31,17 @@ class Line:
     grid: Grid | None = None
     contents: bool = False
     texts: tuple[str, ...] = field(init=False, eq=False)
+    judged: list[tuple[object, Any]] = field(factory=list, init=False, eq=False, repr=False)
     _roles: dict[Roles, frozenset[str]] = field(factory=dict, init=False, eq=False, repr=False)
     _spoken: tuple[Mapping[str, int], ...] = field(default=(), init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "texts", tuple([cell.text for cell in self.said]))
+
+    @property
+    def aligned(self) -> bool:
+        """Whether the line is a row of a table whose source knows the columns."""
+        return self.grid is not None and self.grid.aligned
 
     @property
     def said(self) -> list[Cell]:

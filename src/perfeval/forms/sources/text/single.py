@@ -15,21 +15,17 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.sources.blocks import Blocks, in_order
-from perfeval.forms.sources.text.single_rows import names_kind, rows_of
+from perfeval.forms.sources.text.single_rows import rows_of
 from perfeval.forms.sources.text.stacked_headings import heading_role, one_heading
 from perfeval.forms.words.cores import LEVELS
+from perfeval.forms.words.groups import levels_told
 from perfeval.forms.words.labels import is_figure, is_value, role_of
 from perfeval.forms.words.names import name_of
-from perfeval.forms.words.vocabulary import (
-    FUND_COLUMNS,
-    is_fund_label,
-    is_total,
-)
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY_AND_RATE, is_fund_label, is_total
 from perfeval.text.labels import squeeze
 
 __all__ = ["is_single", "read_single"]
 
-_MONEY: Final = frozenset({"original", "final", "outturn", "rate"})
 _VALUES: Final = frozenset({"points", "claimed", "value", "actual"})
 _BLOCK: Final = re.compile(
     r"(?:项目|当?年度|全年|年初|总体|绩效|预期|设定|实际|资金|目标|指标|情况|完成|实现|实施|及|的)++(?:\(.{0,12}\))?"
@@ -161,7 +157,7 @@ class _Cells:
         end = self.at
         while end < len(self.cells):
             text = self.cells[end]
-            if is_total(text) or (text and _is_block(text) and not names_kind(text)):
+            if is_total(text) or (text and _is_block(text) and not levels_told(text)):
                 break
             end += 1
         return end
@@ -172,7 +168,8 @@ class _Cells:
         lead = next((place for place, text in enumerate(ahead) if _is_money(text)), _BLANK)
         width = self._run(self.at + lead, lambda text: bool(role_of(text, FUND_COLUMNS)))
         found = self.cells[self.at + lead :][:width]
-        if lead == _BLANK or len({role_of(text, FUND_COLUMNS) for text in found} & _MONEY) < 2:
+        roles = {role_of(text, FUND_COLUMNS) for text in found}
+        if lead == _BLANK or len(roles & MONEY_AND_RATE) < 2:
             return False
         self._take(lead + width)
         reason = role_of(found[-1], FUND_COLUMNS) == "reason"
@@ -221,7 +218,7 @@ class _Cells:
 
 
 def _is_money(text: str) -> bool:
-    return role_of(text, FUND_COLUMNS) in _MONEY
+    return role_of(text, FUND_COLUMNS) in MONEY_AND_RATE
 
 
 def _is_name(text: str) -> bool:
@@ -234,4 +231,4 @@ def _is_block(text: str) -> bool:
 
 def _heads(text: str) -> bool:
     """Whether a cell is a heading of indicators; kinds of indicators are none."""
-    return bool(heading_role(text)) and not is_figure(text) and not names_kind(text)
+    return bool(heading_role(text)) and not is_figure(text) and not levels_told(text)

@@ -45,6 +45,7 @@ class OpenTable:
     column: int = 0
     left_out: list[str] | None = None
     _anchors: dict[int, tuple[int, int]] = field(factory=dict)
+    _spans: dict[tuple[int, int], int] = field(factory=dict)
     _widths: list[int] = field(factory=list)
     _is_wide: bool = False
     _narrow: set[int] = field(factory=set)
@@ -91,9 +92,7 @@ class OpenTable:
         row = len(self.rows) - 1
         anchor = self._anchors.get(self.column)
         if anchor is not None and cell.merge == "continue" and self.left_out is None:
-            above, place = anchor
-            old = self.rows[above][place]
-            self.rows[above][place] = evolve(old, row_span=row - old.row + 1)
+            self._spans[anchor] = row - anchor[0] + 1
             return True
         if cell.merge and self.left_out is None:
             self._anchors[self.column] = (row, len(self.rows[row]))
@@ -119,6 +118,8 @@ class OpenTable:
 
     def grids(self) -> list[Grid]:
         """The grid of the table, where it has rows, and those nested in it."""
+        for (row, place), span in self._spans.items():
+            self.rows[row][place] = evolve(self.rows[row][place], row_span=span)
         grid = Grid(name=self.name, rows=tuple(tuple(row) for row in self.rows if row))
         return [grid, *self.nested] if grid.rows else self.nested
 

@@ -16,12 +16,11 @@ from perfeval.filing.lines import AmountLine
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, is_value, unwrapped
+from perfeval.forms.words.labels import is_figure, is_value, matched, unwrapped
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["is_breakdown_heading", "is_breakdown_row", "read_breakdown"]
 
-_LONGEST: Final = 80
 _MOST: Final = 4
 _AMOUNT: Final = r"(?::?(?P<total>[-0-9.,]*(?:万元|亿元|元)?))?"
 _ENDING: Final = re.compile(r"(?<![-0-9.,])-?[0-9][0-9.,]*+\s?(?:万元|亿元|元)?\Z")
@@ -45,11 +44,7 @@ def is_breakdown_row(line: Line) -> bool:
 
 
 def _places(line: Line, pattern: re.Pattern[str]) -> list[int]:
-    return [
-        place
-        for place, cell in enumerate(line.cells)
-        if len(cell.text) <= _LONGEST and pattern.fullmatch(squeeze(cell.text))
-    ]
+    return [place for place, cell in enumerate(line.cells) if matched(pattern, cell.text)]
 
 
 def read_breakdown(
@@ -85,7 +80,7 @@ def read_breakdown(
 def _divided(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines, a heading in text without the first row, which may have run into it."""
     head, *rows = lines
-    if head.grid is not None and head.grid.aligned:
+    if head.aligned:
         return lines
     last = max(_places(head, _BY_INCOME)[0], _places(head, _BY_NATURE)[0]) + 1
     own = [n for n, cell in enumerate(head.cells) if n >= last and not is_figure(cell.text)]
@@ -100,7 +95,7 @@ def _halves(
 ) -> tuple[Sequence[Cell], Sequence[Cell]]:
     """The cells of a row under the left heading and under the right one."""
     left, right = (head.cells[place] for place in order)
-    if line.grid is not None and line.grid.aligned:
+    if line.aligned:
         return (
             [cell for cell in line.cells if left.column <= cell.column < right.column],
             [cell for cell in line.cells if right.column <= cell.column],
@@ -124,7 +119,7 @@ def _note_left(line: Line, head: Line, lead: int, context: FormContext) -> None:
     """Note what stands left of both headings and is not the label of the block."""
     block = {squeeze(cell.text) for cell in head.cells[:lead]}
     context.label(*head.cells[:lead])
-    if line.grid is None or not line.grid.aligned:
+    if not line.aligned:
         return
     for cell in line.cells:
         left = cell.column < head.cells[lead].column and cell.text.strip()

@@ -11,12 +11,11 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
-from perfeval.forms.kinds.self_evaluation.funds.lines import lines_apart
+from perfeval.forms.kinds.self_evaluation.funds.rows.lines import lines_apart
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Grid
-from perfeval.forms.words.vocabulary import is_fund_label
+from perfeval.forms.words.vocabulary import MONEY, is_fund_label
 from perfeval.numbers.amounts import Amount, Unit, read_amount
 from perfeval.numbers.cells import Unreadable
 from perfeval.text.labels import joined
@@ -39,8 +38,7 @@ class Extent:
         """That of the block that this line begins; a heading of two rows is no merged label."""
         first, *others = line.cells
         alike = any(cell.row_span == first.row_span and cell.text.strip() for cell in others)
-        aligned = line.grid is not None and line.grid.aligned
-        merged = aligned and first.row_span > 1 and not alike
+        merged = line.aligned and first.row_span > 1 and not alike
         return cls(line.grid, first.row + first.row_span) if merged else cls()
 
     def holds(self, line: Line) -> bool | None:

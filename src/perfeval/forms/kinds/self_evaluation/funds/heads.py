@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
+    MONEY,
+    MONEY_AND_RATE,
     is_fund_label,
     is_fund_source,
     is_listing,
@@ -63,7 +64,7 @@ def heads_funds(lines: Sequence[Line]) -> bool:
         return False
     if below and _is_divided(head, below[0]):
         return True
-    if not roles & {*MONEY, "rate"}:
+    if not roles & MONEY_AND_RATE:
         return False
     if is_fund_heading(head):
         return True
@@ -91,8 +92,12 @@ def is_over_funds(lines: Sequence[Line]) -> bool:
 
 def _is_divided(head: Line, line: Line) -> bool:
     """Whether a row of two columns of money and more divides the headings of the row above it."""
-    aligned = head.grid is not None and head.grid.aligned and line.grid is head.grid
-    if not aligned or len(head.texts) < _FIGURES or not is_fund_heading(line):
+    if (
+        not head.aligned
+        or line.grid is not head.grid
+        or len(head.texts) < _FIGURES
+        or not is_fund_heading(line)
+    ):
         return False
     if any(map(is_figure, line.texts)) or max(map(len, head.texts)) > _LONGEST:
         return False  # pairs of money below a goal
@@ -160,4 +165,4 @@ def _heads_details(line: Line) -> bool:
 
 def _has_money(line: Line) -> bool:
     roles = line.roles(FUND_COLUMNS)
-    return len(MONEY & roles) + ("rate" in roles) >= 2 and len(line.texts) >= 3
+    return len(MONEY_AND_RATE & roles) >= 2 and len(line.texts) >= 3

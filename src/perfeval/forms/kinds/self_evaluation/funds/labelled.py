@@ -100,7 +100,7 @@ class LabelledFunds:
         beside = len(totals) > 1 and any(map(_OF_YEAR.match, totals))
         for place, (label, value) in enumerate(pairs):
             name = joined(label.text).rstrip("：:")
-            column = label.column if line.grid is not None and line.grid.aligned else place
+            column = label.column if line.aligned else place
             if is_midterm(name):
                 self._midterm[column] = "中期"
                 self.year_first = place > 0
@@ -180,8 +180,7 @@ def _gap(line: Line, cells: Sequence[Cell]) -> bool:
     places = [line.cells.index(cell) for cell in cells]
     if any(after - before > 1 for before, after in pairwise(places)):
         return True
-    aligned = line.grid is not None and line.grid.aligned
-    return aligned and any(after.column > before.end for before, after in pairwise(cells))
+    return line.aligned and any(after.column > before.end for before, after in pairwise(cells))
 
 
 def _is_amount(text: str) -> bool:

@@ -9,14 +9,14 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.filing.lines import FundRow
-from perfeval.forms.kinds.self_evaluation.funds.aside import ASIDE
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY, FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
+from perfeval.forms.kinds.self_evaluation.funds.rows.aside import ASIDE
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, is_value, role_of, unwrapped
-from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY_AND_RATE, is_fund_source
 from perfeval.numbers.cells import Nil
 from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
@@ -34,7 +34,6 @@ _ROWS: Final = 4
 """Over how many rows the pairs of one block may stand."""
 _LONGEST: Final = 30
 """How long a heading over pairs may be."""
-_OF_PAIRS: Final = frozenset({*MONEY, "rate"})
 _RATE: Final = "执行率"
 _LEFT: Final = re.compile("结转|结余")
 """What is left of the money, where it stands behind what was spent."""
@@ -139,7 +138,7 @@ def _has_money(line: Line) -> bool:
     pairs = [(squeeze(label.text).removesuffix(":"), value) for label, value in _pairs(line)]
     known = (role_of(name, FUND_COLUMNS) for name, _ in pairs if name)
     sources = any(is_fund_source(name) and not _LEFT.search(name) for name, _ in pairs)
-    return bool(_OF_PAIRS & {*known}) and not sources
+    return bool(MONEY_AND_RATE & {*known}) and not sources
 
 
 def fund_roles(*lines: Line) -> tuple[str, ...]:
@@ -148,7 +147,7 @@ def fund_roles(*lines: Line) -> tuple[str, ...]:
     Labels that are not known get the role that speaks for them, as columns do; `?` where none does.
     """
     if not any(
-        _OF_PAIRS & line.roles(FUND_COLUMNS) or any(map(_LABELLED.search, line.texts))
+        MONEY_AND_RATE & line.roles(FUND_COLUMNS) or any(map(_LABELLED.search, line.texts))
         for line in lines
     ):
         return ()  # without a label of money there is none before a figure, either
@@ -157,7 +156,7 @@ def fund_roles(*lines: Line) -> tuple[str, ...]:
         return ()
     names = [squeeze(label.text).removesuffix(":") for label, _ in pairs]
     known = [role_of(name, FUND_COLUMNS) for name in names]
-    if len(_OF_PAIRS & set(known)) < _LEAST:
+    if len(MONEY_AND_RATE & set(known)) < _LEAST:
         return ()
     items = zip(names, known, strict=True)
     columns = Columns(

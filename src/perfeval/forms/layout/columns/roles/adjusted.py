@@ -10,10 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve
-
-from perfeval.forms.layout.columns.columns import Heading
-from perfeval.forms.layout.columns.roles.stacks import Stack
+from perfeval.forms.layout.columns.columns import Heading, with_roles
+from perfeval.forms.layout.columns.stacks import Stack
 from perfeval.forms.words.cores import spoken_for
 from perfeval.text.labels import squeeze
 
@@ -53,7 +51,7 @@ def one_target(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tuple[Hea
     if len(first) != 1 or len(adjusted) != 1:
         return items
     roles = {first[0]: INITIAL, adjusted[0]: "value"}
-    return tuple(evolve(item, role=roles.get(at, item.role)) for at, item in enumerate(items))
+    return with_roles(items, roles)
 
 
 def with_result(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -72,7 +70,7 @@ def with_result(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     if not _AIMED.search(first) or _BARE.fullmatch(last) is None:
         return items
     roles = dict(zip(targets, ("value", "actual"), strict=True))
-    return tuple(evolve(item, role=roles.get(at, item.role)) for at, item in enumerate(items))
+    return with_roles(items, roles)
 
 
 def _is_target(text: str) -> bool:

@@ -10,19 +10,16 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import permutations
 from typing import Final
 
-from attrs import evolve
-
-from perfeval.forms.layout.columns.columns import Heading
+from perfeval.forms.layout.columns.columns import Heading, put_aside
 from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.words.cores import spoken_for
+from perfeval.forms.words.labels import matched
 from perfeval.numbers.decimals import ATOMS
-from perfeval.text.labels import squeeze
 
 __all__ = ["derived", "is_of_reviewer", "is_rate", "without_review"]
 
 _LEAST: Final = 2
 _WHOLE: Final = 100
-_LONGEST: Final = 40
 _REVIEWED: Final = re.compile(
     r".{0,8}(?:复核|审核|核定|评审|专家|财政|主管部门|终评|复评|抽查|第三方)"
     r"(?:.{0,4}(?:得|评|打)?分(?:数|值)?|复评|终评|评价|评审|复核|结果)(?:\(.*\))?|(?:财政|专家)?(?:复评|终评)"
@@ -60,10 +57,7 @@ def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     [False, True]
     """
     own = any("自评" in item.label and "claimed" in spoken_for(item.label) for item in items)
-    return tuple(
-        evolve(item, role="", aside=True) if own and is_of_reviewer(item.label) else item
-        for item in items
-    )
+    return put_aside(items, (own and is_of_reviewer(item.label) for item in items))
 
 
 def is_of_reviewer(label: str) -> bool:
@@ -72,7 +66,7 @@ def is_of_reviewer(label: str) -> bool:
     >>> is_of_reviewer("复核得分"), is_of_reviewer("自评得分")
     (True, False)
     """
-    return len(label) <= _LONGEST and _REVIEWED.fullmatch(squeeze(label)) is not None
+    return matched(_REVIEWED, label) is not None
 
 
 def is_rate(label: str) -> bool:
@@ -81,7 +75,7 @@ def is_rate(label: str) -> bool:
     >>> is_rate("指标完成率（%）"), is_rate("预算执行率")
     (True, False)
     """
-    return len(label) <= _LONGEST and _RATE.fullmatch(squeeze(label)) is not None
+    return matched(_RATE, label) is not None
 
 
 def _is_figured(profile: Profile) -> bool:

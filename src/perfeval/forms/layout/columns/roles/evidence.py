@@ -11,7 +11,7 @@ from typing import Final
 from attrs import define, field, frozen
 
 from perfeval.forms.layout.columns.roles.profile import Profile
-from perfeval.forms.layout.columns.roles.stacks import Stack
+from perfeval.forms.layout.columns.stacks import Stack
 from perfeval.forms.words.cores import spoken_for
 
 __all__ = ["AHEAD", "ENOUGH", "KNOWN", "NEVER", "Evidence", "Subject"]

@@ -15,14 +15,14 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.layout.columns.roles.stacks import Stack, stacks_of
+from perfeval.forms.layout.columns.stacks import Stack, stacks_of
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import LEVELS, SAID, is_money_heading, spoken_for
-from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.labels import Roles, is_bound, role_of
 from perfeval.forms.words.vocabulary import is_project_name
 from perfeval.text.labels import squeeze
 
-__all__ = ["Block", "blocks"]
+__all__ = ["Block", "blocks", "indicators_at", "is_indicator_heading"]
 
 _MOST_ROWS: Final = 3
 _LONGEST: Final = 30
@@ -31,7 +31,6 @@ _MOST_PAGES: Final = 40
 """With the rows under how many headings that are alike a heading is judged."""
 _VALUES: Final = SAID - {"reason"}
 _YEAR: Final = re.compile(r"[12][0-9]{3}年度?|[上本]年度?")
-_FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
 
 
 @frozen
@@ -65,7 +64,7 @@ def blocks(lines: Sequence[Line], roles: Roles) -> dict[int, Block]:
         first = place
         while first > max(after, place - _MOST_ROWS + 1) and _above(lines, first - 1, place):
             first -= 1
-        if not _is_known(line, roles) and not _is_whole(lines, first, place):
+        if not is_indicator_heading(line, roles) and not _is_whole(lines, first, place):
             continue
         last = place
         while last - first + 1 < _MOST_ROWS and _below(lines, first, last + 1, roles):
@@ -73,8 +72,8 @@ def blocks(lines: Sequence[Line], roles: Roles) -> dict[int, Block]:
         found[first] = Block(
             first,
             last - first + 1,
-            stacks_of(lines[first : last + 1], aligned=_aligned(line)),
-            _aligned(line),
+            stacks_of(lines[first : last + 1], aligned=line.aligned),
+            line.aligned,
         )
         after = last + 1
     ended = {
@@ -89,28 +88,30 @@ def blocks(lines: Sequence[Line], roles: Roles) -> dict[int, Block]:
     return {first: evolve(block, alike=ranges[block.stacks]) for first, block in ended.items()}
 
 
-def _aligned(line: Line) -> bool:
-    return line.grid is not None and line.grid.aligned
-
-
 def _is_labels(line: Line) -> bool:
     """Whether all that a row says may be headings: short, and no figure."""
     return all(
         len(text) <= _LONGEST * 2
         and len(plain := squeeze(text)) <= _LONGEST
-        and not _FIGURE.fullmatch(plain)
+        and not is_bound(plain)
         and "。" not in plain
         for text in line.texts
     )
 
 
-def _is_known(line: Line, roles: Roles) -> bool:
-    """Whether a row of headings that are all known by their words heads a table by itself."""
+def is_indicator_heading(line: Line, roles: Roles) -> bool:
+    """Whether a row heads a table of indicators by its words: names, or two levels, with values."""
     if len(line.texts) < _FEW:
         return False
     known = line.roles(roles)
     named = "name" in known or {"level1", "level2"} <= known
     return named and bool(known & _VALUES) and len(known) >= _FEW
+
+
+def indicators_at(lines: Sequence[Line], roles: Roles) -> int:
+    """The place of the first row that heads a table of indicators; behind the last for none."""
+    heads = (place for place, line in enumerate(lines) if is_indicator_heading(line, roles))
+    return next(heads, len(lines))
 
 
 def _spoken(line: Line) -> list[str]:
@@ -120,7 +121,7 @@ def _spoken(line: Line) -> list[str]:
 
 def _names(line: Line, roles: Roles) -> bool:
     """Whether a row is one that names the columns of indicators."""
-    if _is_known(line, roles):
+    if is_indicator_heading(line, roles):
         return True
     if len(line.texts) < 2 or not _is_labels(line) or any(map(is_project_name, line.texts)):
         return False  # a heading with 项目名称 is one of projects, a row each
@@ -140,7 +141,7 @@ def _names(line: Line, roles: Roles) -> bool:
 def _is_over_labels(line: Line) -> bool:
     """Whether the first heading lies over several columns of labels: 绩效指标 over their levels."""
     first = next(iter(line.said), None)
-    return _aligned(line) and first is not None and first.end - first.column > 1
+    return line.aligned and first is not None and first.end - first.column > 1
 
 
 def _is_of_money(line: Line) -> bool:
@@ -173,7 +174,7 @@ def _covers(line: Line, below: Line) -> bool:
 
     A year may be over one: 2021年 over 实际值, beside 2022年 over 目标值 and 实际值.
     """
-    if not _aligned(line) or len(line.texts) < 2 or "指标" not in line.first:
+    if not line.aligned or len(line.texts) < 2 or "指标" not in line.first:
         return False
     starts = [cell.column for cell in below.said]
     return all(
@@ -190,7 +191,7 @@ def _is_caption(line: Line, below: Line) -> bool:
     wide = filled[-1]
     if not any(word in wide.text for word in ("指标", "绩效", "评分", "评价")):
         return False
-    if not _aligned(line):
+    if not line.aligned:
         labelled = len(line.cells) == 2 and not below.cells[0].text.strip()
         return labelled or len(line.cells) == 1 < len(below.cells)
     inner = [cell for cell in below.cells if wide.column <= cell.column and cell.end <= wide.end]
@@ -200,7 +201,7 @@ def _is_caption(line: Line, below: Line) -> bool:
 
 def _held(line: Line, distance: int) -> int:
     """How many cells of a row are merged `distance` rows down; labels of whole blocks apart."""
-    if not _aligned(line):
+    if not line.aligned:
         return 0
     return sum(
         bool(cell.text.strip()) and distance < cell.row_span <= _MOST_ROWS for cell in line.cells
@@ -224,7 +225,7 @@ def _below(lines: Sequence[Line], first: int, place: int, roles: Roles) -> bool:
 
 def _divides(above: Line, line: Line) -> bool:
     """Whether a row divides a cell of the row above it, and leaves others as they are."""
-    if not _aligned(line):
+    if not line.aligned:
         return len(line.texts) < len(line.cells) or len(above.cells) < len(line.cells)
     starts = [cell.column for cell in line.said]
     return any(

@@ -32,8 +32,8 @@ from perfeval.forms.layout.columns.roles.one_year import (
 )
 from perfeval.forms.layout.columns.roles.parted import parted
 from perfeval.forms.layout.columns.roles.profile import Profile
-from perfeval.forms.layout.columns.roles.stacks import Stack
 from perfeval.forms.layout.columns.roles.weighing import weighed
+from perfeval.forms.layout.columns.stacks import Stack
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import LEVELS, ROLE_NAMES, SAID, spoken_for
 from perfeval.forms.words.labels import Roles, role_of
@@ -61,9 +61,25 @@ class Judged:
 
 
 def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
-    """The columns of a heading block of `lines`, each with its role where there is one."""
-    rows, whole = _sample(block, lines)
-    stacks = parted(block.stacks, rows, roles, aligned=block.aligned)
+    """The columns of a heading block of `lines`, each with its role where there is one.
+
+    Several recognisers ask in turn, so the line that the block begins with keeps the answers.
+    """
+    asked = (roles, block.stacks, block.aligned, *_sample(block, lines))
+    kept: list[tuple[object, Judged]] = lines[block.first].judged
+    for before, found in kept:
+        if before == asked:
+            return found
+    made = _judged(*asked)
+    kept.append((asked, made))
+    return made
+
+
+def _judged(
+    roles: Roles, given: tuple[Stack, ...], aligned: bool, rows: list[Line], whole: bool
+) -> Judged:
+    """The columns of stacks of headings over the first `rows`; `whole` says that these are all."""
+    stacks = parted(given, rows, roles, aligned=aligned)
     plain = tuple(
         Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
         for stack in stacks
@@ -75,14 +91,14 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         at for at, item in enumerate(once) if item.aside or (plain[at].role and not item.role)
     }
     if len(once) > _WIDEST:
-        return Judged(Columns(once, block.aligned))
+        return Judged(Columns(once, aligned))
     unnamed = Columns(
-        tuple(Heading(item.start, item.end, item.label, "") for item in once), block.aligned
+        tuple(Heading(item.start, item.end, item.label, "") for item in once), aligned
     )
     profiles = _profiles(unnamed, rows)
     once, unclear = with_labelled_levels(once, profiles)
     if not unclear and _is_plain(once, stacks):
-        return Judged(Columns(once, block.aligned))
+        return Judged(Columns(once, aligned))
     once = _one_nature(once, profiles)
     subjects = [
         Subject(evolve(stack, texts=()) if at in dropped else stack, item.role, profile)
@@ -111,7 +127,7 @@ def judged(block: Block, lines: Sequence[Line], roles: Roles) -> Judged:
         (label, f"“{label}”一栏{_may_be(rivals)}，未录{where}")
         for label, rivals in _doubts(subjects, choices, _first(items), dropped | again)
     )
-    return Judged(Columns(items, block.aligned), doubts)
+    return Judged(Columns(items, aligned), doubts)
 
 
 def _may_be(rivals: Sequence[str]) -> str:

@@ -11,11 +11,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve
-
-from perfeval.forms.layout.columns.columns import Heading
-from perfeval.forms.layout.columns.roles.stacks import Stack
+from perfeval.forms.layout.columns.columns import Heading, put_aside
+from perfeval.forms.layout.columns.stacks import Stack
 from perfeval.forms.words.cores import spoken_for
+from perfeval.forms.words.labels import matched
 from perfeval.text.labels import squeeze
 
 __all__ = ["one_year", "without_part_year", "without_whole_run"]
@@ -50,13 +49,13 @@ def without_part_year(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tu
     """
     said = list(map(_role, items))
     part = [
-        role in _OF_YEAR and any(_PART_YEAR.fullmatch(squeeze(text)) for text in stack.texts)
+        role in _OF_YEAR and any(matched(_PART_YEAR, text) for text in stack.texts)
         for role, stack in zip(said, stacks, strict=True)
     ]
     whole = {role for role, of_part in zip(said, part, strict=True) if not of_part}
     if not any(of_part and role in whole for role, of_part in zip(said, part, strict=True)):
         return items
-    return _without(items, part)
+    return put_aside(items, part)
 
 
 def without_whole_run(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
@@ -69,11 +68,11 @@ def without_whole_run(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     """
     said = list(map(_role, items))
     whole = [
-        role in _OF_YEAR and _WHOLE_RUN.fullmatch(squeeze(item.label)[:_LONGEST]) is not None
+        role in _OF_YEAR and matched(_WHOLE_RUN, item.label) is not None
         for item, role in zip(items, said, strict=True)
     ]
     plain = {role for role, of_all in zip(said, whole, strict=True) if not of_all}
-    return _without(
+    return put_aside(
         items, [of_all and role in plain for role, of_all in zip(said, whole, strict=True)]
     )
 
@@ -97,20 +96,12 @@ def one_year(items: tuple[Heading, ...], stacks: Sequence[Stack]) -> tuple[Headi
     if len(set(years) - {""}) < 2 or "" in attained or len(set(roles)) == len(roles):
         return items
     last = max(attained - {_LAST}, default="")
-    return _without(items, [bool(last) and year not in ("", last) for year in years])
+    return put_aside(items, [bool(last) and year not in ("", last) for year in years])
 
 
 def _role(item: Heading) -> str:
     """What a column is, or by its words seems to be."""
     return item.role or next(iter(spoken_for(item.label)), "")
-
-
-def _without(items: tuple[Heading, ...], apart: Sequence[bool]) -> tuple[Heading, ...]:
-    """The columns; those that stand `apart` are aside."""
-    return tuple(
-        evolve(item, role="", aside=True) if aside else item
-        for item, aside in zip(items, apart, strict=True)
-    )
 
 
 def _year(stack: Stack) -> str:

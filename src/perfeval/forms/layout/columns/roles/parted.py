@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from perfeval.forms.layout.columns.roles.stacks import Stack
+from perfeval.forms.layout.columns.stacks import Stack
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.cores import LEVELS, spoken_for

@@ -10,15 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import evolve
-
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
-from perfeval.forms.kinds.self_evaluation.funds.turned import NO_CELL, Turned
+from perfeval.forms.kinds.self_evaluation.funds.across.turned import NO_CELL, Turned
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, role_of
-from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source, is_fund_total
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY, is_fund_source, is_fund_total
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["inner", "is_single", "is_whole", "spread", "under"]
@@ -33,7 +30,7 @@ def spread(lines: Sequence[Line]) -> Turned | None:
     One heading of money or more stands over the same labels, which are the whole and sources.
     """
     head, below = lines[0], lines[1] if len(lines) > 1 else None
-    if below is None or head.grid is None or below.grid is not head.grid or not head.grid.aligned:
+    if below is None or below.grid is not head.grid or not head.aligned:
         return None
     money = [cell for cell in head.cells if role_of(cell.text, FUND_COLUMNS) in MONEY]
     divided = {id(cell): inner(cell, below) for cell in money}
@@ -81,19 +78,13 @@ def _turned(
 ) -> Turned:
     """The one row of figures as a row for each part, the whole first."""
     others = [cell for cell in head.cells if cell not in over and role_of(cell.text, FUND_COLUMNS)]
-    heads = [joined(cell.text) for cell in (*over, *others)]
-    items = [Heading(0, 1, "", "")]
-    items += [
-        Heading(n, n + 1, text, role_of(text, FUND_COLUMNS))
-        for n, text in enumerate(heads, start=1)
-    ]
-    labels = sorted(range(len(inner[0])), key=lambda n: not is_whole(inner[0][n].text))
-    made: list[Line] = []
-    for place in labels:
+    labels = ["", *(cell.text for cell in (*over, *others))]
+    made: list[list[Cell]] = []
+    for place in sorted(range(len(inner[0])), key=lambda n: not is_whole(inner[0][n].text)):
         cells = [inner[0][place], *(under(line, each[place]) for each in inner)]
         cells += [NO_CELL if made else under(line, cell) for cell in others]
-        made.append(evolve(line, cells=tuple(cells)))
-    return Turned(Columns(tuple(items), aligned=False), tuple(made), 3)
+        made.append(cells)
+    return Turned.of(line, ((text, role_of(text, FUND_COLUMNS)) for text in labels), made, 3)
 
 
 def is_whole(label: str) -> bool:

@@ -27,6 +27,11 @@ class Stack:
     texts: tuple[str, ...]
 
     @property
+    def lowest(self) -> str:
+        """The text directly over the column; empty for none."""
+        return self.texts[-1] if self.texts else ""
+
+    @property
     def label(self) -> str:
         """The text directly over the column, or what it is the 名称 of; empty for none."""
         own = len(self.texts) > 1 and _OWN.fullmatch(squeeze(self.texts[-1])) is not None

@@ -7,12 +7,12 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.kinds.self_evaluation.funds.proofs import proofs, value_of
+from perfeval.forms.kinds.self_evaluation.funds.columns.proofs import proofs, value_of
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.words.labels import is_figure
 from perfeval.text.numerals import narrow
 
-__all__ = ["MOST", "Choice", "places_of", "with_roles"]
+__all__ = ["MOST", "Choice"]
 
 _ORDER: Final = {
     "original": 0,
@@ -31,20 +31,6 @@ _PROVED: Final = 6
 MOST: Final = 4
 """How many open columns are tried in every way."""
 _Roles = Mapping[int, str]
-
-
-def places_of(columns: Columns, role: str) -> list[int]:
-    """Where the columns of a role stand."""
-    return [place for place, item in enumerate(columns.items) if item.role == role]
-
-
-def with_roles(columns: Columns, roles: _Roles) -> Columns:
-    """The columns, with other roles at some places."""
-    items = enumerate(columns.items)
-    return Columns(
-        tuple(evolve(item, role=roles.get(place, item.role)) for place, item in items),
-        columns.aligned,
-    )
 
 
 @frozen
@@ -74,12 +60,12 @@ class Choice:
 
     def with_final(self, place: int) -> Choice:
         """The table with its final budget in one column, and in no other."""
-        changed = {**dict.fromkeys(places_of(self.columns, "final"), ""), place: "final"}
-        return evolve(self, columns=with_roles(self.columns, changed))
+        changed = {**dict.fromkeys(self.columns.places("final"), ""), place: "final"}
+        return evolve(self, columns=self.columns.with_roles(changed))
 
     def filled(self) -> Choice:
         """The table with the roles that its unknown columns get."""
-        return evolve(self, columns=with_roles(self.columns, self._best(self.unknown())))
+        return evolve(self, columns=self.columns.with_roles(self._best(self.unknown())))
 
     def weight(self) -> int:
         """How much speaks for the roles that its columns have."""
@@ -92,18 +78,12 @@ class Choice:
         if not places or len(places) > MOST:
             return {}
         known = {n: item.role for n, item in enumerate(self.columns.items) if item.role in _ORDER}
-        weighed = sorted(
-            (
-                (self._weight({**known, **each}), n, each)
-                for n, each in enumerate(self._choices(places, known))
-            ),
-            key=lambda one: (-one[0], one[1]),
-        )
-        best, *others = weighed
-        rivals = [each for weight, _, each in others if weight == best[0]]
+        weighed = [(self._weight({**known, **each}), each) for each in self._choices(places, known)]
+        most = max(weight for weight, _ in weighed)
+        best, *rivals = (each for weight, each in weighed if weight == most)
         return {
             place: role
-            for place, role in best[2].items()
+            for place, role in best.items()
             if all(rival.get(place) == role for rival in rivals)
         }
 

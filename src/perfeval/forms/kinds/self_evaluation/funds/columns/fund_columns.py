@@ -7,26 +7,24 @@ that its figures bear out; a column that nothing speaks for stays without one, a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.kinds.self_evaluation.funds.choices import MOST, Choice, places_of, with_roles
-from perfeval.forms.kinds.self_evaluation.funds.proofs import value_of
-from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.kinds.self_evaluation.funds.columns.choices import MOST, Choice
+from perfeval.forms.kinds.self_evaluation.funds.columns.proofs import value_of
+from perfeval.forms.layout.columns.columns import Columns, Heading, put_aside
 from perfeval.forms.layout.columns.roles.derived import is_of_reviewer
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import spoken_for
-from perfeval.forms.words.labels import is_figure, is_value
+from perfeval.forms.words.labels import is_figure, is_value, matched
+from perfeval.forms.words.vocabulary import MONEY, MONEY_AND_RATE
 from perfeval.forms.words.years import is_of_other_years, years
-from perfeval.text.labels import squeeze
 
-__all__ = ["MONEY", "FundColumns"]
+__all__ = ["FundColumns"]
 
-MONEY: Final = frozenset({"original", "final", "outturn"})
 _SCORED: Final = frozenset({"points", "claimed"})
-_OF_YEAR: Final = MONEY | {"rate"}
 _DEVIATION: Final = re.compile(r"\A(?:预算|执行|支出)*+偏差[率度](?:\(.*\))?")
 _BUDGET: Final = re.compile(r"[^(率]{0,12}预算(?:数|额|总额|金额|资金)?(?:\([^()]{0,12}\))?")
 _LONGEST: Final = 40
@@ -48,15 +46,15 @@ class FundColumns:
         texts = _texts(known, rows)
         choices = [Choice(known, texts)]
         if "final" not in known.roles:  # 调整预算数 is the budget where no other column is
-            changed = dict.fromkeys(places_of(known, "adjustment"), "final")
-            choices.insert(0, Choice(with_roles(known, changed), texts))
-        budgets = places_of(known, "final")
+            changed = dict.fromkeys(known.places("adjustment"), "final")
+            choices.insert(0, Choice(known.with_roles(changed), texts))
+        budgets = known.places("final")
         if not {"original", "outturn"} & known.roles and len(budgets) == 1:  # 批复数, 追加后批复数
-            first = with_roles(known, {budgets[0]: "original"})
+            first = known.with_roles({budgets[0]: "original"})
             choices.append(Choice(first, texts))
         budgets = [
             place
-            for place in places_of(columns, "final")
+            for place in columns.places("final")
             if not _are_words([row[place] for row in texts])
         ]
         for place in budgets:  # another budget, which the rate may be of
@@ -107,24 +105,22 @@ def _without_labels(columns: Columns, rows: Sequence[Line]) -> Columns:
     if first.role == "rate" and _are_words(
         [columns.text_under(line.cells, first) for line in rows]
     ):
-        columns = with_roles(columns, {0: ""})
+        columns = columns.with_roles({0: ""})
     columns = _of_unit(_of_year(columns))
-    filled: dict[str, tuple[Heading, bool]] = {}
+    filled: dict[str, tuple[int, bool]] = {}
     labelled = False
-    for item in columns.items:
+    for place, item in enumerate(columns.items):
         texts = [columns.text_under(line.cells, item).strip() for line in rows]
         if not item.role:
             labelled = labelled or any(text and not is_figure(text) for text in texts)
         elif item.role in MONEY and (labelled or filled or not _are_words(texts)):
             if item.role not in filled or not filled[item.role][1]:
-                filled[item.role] = (item, any(texts))
+                filled[item.role] = (place, any(texts))
         elif item.role in MONEY:
             labelled = True
-    items = tuple(
-        item if item.role not in MONEY or _is_kept(item, filled) else evolve(item, role="")
-        for item in columns.items
-    )
-    return Columns(items, columns.aligned)
+    kept = {place for place, _ in filled.values()}
+    others = {n for role in MONEY for n in columns.places(role)} - kept
+    return columns.with_roles(dict.fromkeys(others, ""))
 
 
 def _with_budget(columns: Columns, rows: Sequence[Line]) -> Columns:
@@ -136,10 +132,10 @@ def _with_budget(columns: Columns, rows: Sequence[Line]) -> Columns:
         place
         for place, item in enumerate(columns.items)
         if not (item.role or item.aside)
-        and _BUDGET.fullmatch(squeeze(item.label)[:_LONGEST])
+        and matched(_BUDGET, item.label)
         and not _are_words([row[place] for row in texts])
     ]
-    return with_roles(columns, {called[0]: "final"}) if len(called) == 1 else columns
+    return columns.with_roles({called[0]: "final"}) if len(called) == 1 else columns
 
 
 def _of_year(columns: Columns) -> Columns:
@@ -157,11 +153,11 @@ def _of_year(columns: Columns) -> Columns:
         for item, year in zip(columns.items, told, strict=True)
     ]
     plain = {item.role for item, other in zip(columns.items, others, strict=True) if not other}
-    items = tuple(
-        evolve(item, role="", aside=True) if other and item.role in plain & _OF_YEAR else item
+    apart = (
+        other and item.role in plain & MONEY_AND_RATE
         for item, other in zip(columns.items, others, strict=True)
     )
-    return Columns(items, columns.aligned)
+    return evolve(columns, items=put_aside(columns.items, apart))
 
 
 def _year(label: str) -> str:
@@ -172,15 +168,13 @@ def _year(label: str) -> str:
 
 def _of_unit(columns: Columns) -> Columns:
     """The columns, without the score that another gave beside the unit's own, and 偏差率."""
-    scores = len(places_of(columns, "claimed"))
-    items = tuple(
-        evolve(item, role="", aside=True)
-        if (item.role == "claimed" and scores > 1 and is_of_reviewer(item.label))
-        or _DEVIATION.fullmatch(squeeze(item.label)[:_LONGEST])
-        else item
+    scores = len(columns.places("claimed"))
+    apart = (
+        (item.role == "claimed" and scores > 1 and is_of_reviewer(item.label))
+        or matched(_DEVIATION, item.label) is not None
         for item in columns.items
     )
-    return Columns(items, columns.aligned)
+    return evolve(columns, items=put_aside(columns.items, apart))
 
 
 def _with_blanks(columns: Columns, texts: Sequence[Sequence[str]]) -> Columns:
@@ -192,11 +186,7 @@ def _with_blanks(columns: Columns, texts: Sequence[Sequence[str]]) -> Columns:
         if len(said) == 1 and not said & taken and not any(row[place].strip() for row in texts):
             found[place] = said.pop()
             taken.add(found[place])
-    return with_roles(columns, found)
-
-
-def _is_kept(item: Heading, filled: Mapping[str, tuple[Heading, bool]]) -> bool:
-    return item.role in filled and filled[item.role][0] is item
+    return columns.with_roles(found)
 
 
 def _are_words(texts: Sequence[str]) -> bool:
@@ -209,7 +199,7 @@ def _repeats(best: Choice, place: int, known: Heading) -> bool:
 
     Its words say so, and it has the same figures (到位 of 下达), or the rate is of the other.
     """
-    kept = places_of(best.columns, known.role)
+    kept = best.columns.places(known.role)
     if known.role not in MONEY or not kept:
         return False
     same = all(value_of(row[place]) == value_of(row[kept[0]]) for row in best.texts)

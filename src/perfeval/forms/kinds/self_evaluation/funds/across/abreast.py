@@ -11,16 +11,25 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
-from perfeval.forms.kinds.self_evaluation.funds.spread import inner, is_single, is_whole, under
-from perfeval.forms.kinds.self_evaluation.funds.table import called
-from perfeval.forms.kinds.self_evaluation.funds.turned import NO_CELL, Turned, columns_over
+from perfeval.forms.kinds.self_evaluation.funds.across.spread import (
+    inner,
+    is_single,
+    is_whole,
+    under,
+)
+from perfeval.forms.kinds.self_evaluation.funds.across.turned import (
+    NO_CELL,
+    Turned,
+    columns_over,
+    first_said,
+)
+from perfeval.forms.kinds.self_evaluation.funds.rows.fund_row import called
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, role_of
-from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_source
-from perfeval.text.labels import joined, squeeze
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY, MONEY_AND_RATE, is_fund_source
+from perfeval.text.labels import squeeze
 
 __all__ = ["abreast"]
 
@@ -49,12 +58,12 @@ def _each_with_money(lines: Sequence[Line]) -> Turned | None:
         "" in each or len(MONEY & each.keys()) < _LEAST for each in found
     ):
         return None
-    kept = {role: joined(cell.text) for each in found for role, cell in each.items()}
+    kept = {role: cell.text for each in found for role, cell in each.items()}
     rows = [
         [cell, *(under(lines[2], each[role]) if role in each else NO_CELL for role in kept)]
         for cell, each in zip(named, found, strict=True)
     ]
-    return _as_table(head, [Heading(0, 0, label, role) for role, label in kept.items()], rows, 3)
+    return _as_table(head, [(label, role) for role, label in kept.items()], rows, 3)
 
 
 def _beside_money(lines: Sequence[Line]) -> Turned | None:
@@ -63,12 +72,12 @@ def _beside_money(lines: Sequence[Line]) -> Turned | None:
     wholes = _wholes(columns.items)
     if not wholes or len(lines) < _LEAST or len(columns.items) > _MOST:
         return None
-    cells = [(*columns.under(lines[1].cells, item), NO_CELL)[0] for item in columns.items]
+    cells = [first_said(columns.under(lines[1].cells, item)) for item in columns.items]
     first = min(*wholes, *wholes.values())
     left = [place for place in range(first) if is_figure(cells[place].text)]
     kept = [n for n in (*left, *range(first, len(cells))) if n not in wholes]
     roles = {n: _role(columns.items[n], n in wholes.values()) for n in kept}
-    money = [role for role in roles.values() if role in {*MONEY, "rate"}]
+    money = [role for role in roles.values() if role in MONEY_AND_RATE]
     single = is_single(lines[1:3], lines[0])
     least = 1 if single and len(wholes) >= _LEAST else _LEAST
     if len(money) < least or len(set(money)) < len(money):
@@ -92,7 +101,7 @@ def _beside_money(lines: Sequence[Line]) -> Turned | None:
     for own in sources.values():
         figures = (cells[own[n]] if n in own else NO_CELL for n in kept)
         rows.append([heads[min(own.values())], *figures])
-    return _as_table(lines[0], [items[n] for n in kept], rows, 2)
+    return _as_table(lines[0], [(items[n].label, roles[n]) for n in kept], rows, 2)
 
 
 def _wholes(items: Sequence[Heading]) -> dict[int, int]:
@@ -132,15 +141,10 @@ def _is_source(label: str) -> bool:
 
 
 def _as_table(
-    head: Line, kept: Sequence[Heading], rows: Sequence[Sequence[Cell]], used: int
+    head: Line, kept: Sequence[tuple[str, str]], rows: Sequence[Sequence[Cell]], used: int
 ) -> Turned:
     """The rows, each with its label and what stands in the columns that are `kept`."""
     block = head.cells[0]
-    named = "" if any(block in row for row in rows) else joined(block.text)
-    items = [Heading(0, 1, named, "")]
-    items += [evolve(item, start=n, end=n + 1) for n, item in enumerate(kept, start=1)]
-    lines = tuple(
-        Line(cells=(evolve(row[0], text=called(row[0].text)), *row[1:]), at=head.at, grid=head.grid)
-        for row in rows
-    )
-    return Turned(Columns(tuple(items), aligned=False), lines, used)
+    named = "" if any(block in row for row in rows) else block.text
+    made = ((evolve(row[0], text=called(row[0].text)), *row[1:]) for row in rows)
+    return Turned.of(head, [(named, ""), *kept], made, used)

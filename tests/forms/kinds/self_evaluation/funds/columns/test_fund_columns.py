@@ -6,8 +6,8 @@ import pytest
 
 from perfeval.filing import SumRelation, UnitForm
 from perfeval.forms import Cell, Line, read
-from perfeval.forms.kinds.self_evaluation.funds.columns import FundColumns
-from perfeval.forms.kinds.self_evaluation.funds.turned import turned
+from perfeval.forms.kinds.self_evaluation.funds.across.turned import turned
+from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_figure, role_of

@@ -6,27 +6,28 @@ The block is turned and then read as the usual one: its measures become headings
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
 from perfeval.forms.kinds.self_evaluation.funds.heads import is_title, names_funds
 from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, role_of
-from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_total
+from perfeval.forms.words.labels import Roles, is_figure, role_of
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY_AND_RATE, is_fund_total
 from perfeval.text.labels import joined
 
-__all__ = ["NO_CELL", "Turned", "columns_over", "turned"]
+__all__ = ["NO_CELL", "Turned", "columns_over", "first_said", "turned"]
 
 _LEAST: Final = 2
+_NO_ROLES: Final = Roles.of()
 NO_CELL: Final = Cell(row=0, column=0)
 """What a turned row has where nothing stands."""
 _BESIDE: Final = frozenset({"points", "claimed", "reason"})
-"""What is said once of the whole block, right of its sources."""
+"""What is first_said once of the whole block, right of its sources."""
 
 
 @frozen
@@ -39,6 +40,22 @@ class Turned:
     columns: Columns
     rows: tuple[Line, ...]
     used: int
+
+    @classmethod
+    def of(
+        cls,
+        head: Line,
+        labels: Iterable[tuple[str, str]],
+        rows: Iterable[Sequence[Cell]],
+        used: int,
+    ) -> Turned:
+        """The block of these headings, each with its role, and rows; `head` is where it stands."""
+        items = tuple(
+            Heading(place, place + 1, joined(label), role)
+            for place, (label, role) in enumerate(labels)
+        )
+        lines = tuple(evolve(head, cells=tuple(cells)) for cells in rows)
+        return cls(Columns(items, aligned=False), lines, used)
 
 
 def turned(lines: Sequence[Line]) -> Turned | None:
@@ -57,7 +74,7 @@ def turned(lines: Sequence[Line]) -> Turned | None:
             break
         rows.append(line)
     roles = [role_of(_label(row), FUND_COLUMNS) for row in rows]
-    if len({*MONEY, "rate"} & set(roles)) < (1 if names_funds(head) else _LEAST):
+    if len(MONEY_AND_RATE & set(roles)) < (1 if names_funds(head) else _LEAST):
         return None
     if not (names_funds(head) or is_title(head.cells[0].text)):
         return None
@@ -66,18 +83,17 @@ def turned(lines: Sequence[Line]) -> Turned | None:
     sources = above.items[first : len(above.items) - beside]
     apart = above.items[len(above.items) - beside :]
     corner = above.items[0].label if first else ""
-    measures = [corner, *(_label(row) for row in rows)]
-    items = tuple(
-        Heading(place, place + 1, joined(text), role_of(text, FUND_COLUMNS))
-        for place, text in enumerate([*measures, *(item.label for item in apart)])
-    )
-    made: list[Line] = []
+    labels = [corner, *map(_label, rows), *(item.label for item in apart)]
+    made: list[list[Cell]] = []
     for source in sources:
-        cells = [_under(above, head, source), *(_under(above, row, source) for row in rows)]
+        cells = [first_said(above.under(row.cells, source)) for row in (head, *rows)]
         if any(cell.text.strip() for cell in cells):
-            cells += [_first(above, rows, item) if not made else NO_CELL for item in apart]
-            made.append(Line(cells=tuple(cells), at=head.at, grid=head.grid))
-    return Turned(Columns(items, aligned=False), tuple(made), 1 + len(rows)) if made else None
+            for item in apart:
+                own = (cell for row in rows for cell in above.under(row.cells, item))
+                cells.append(NO_CELL if made else first_said(own))
+            made.append(cells)
+    known = ((label, role_of(label, FUND_COLUMNS)) for label in labels)
+    return Turned.of(head, known, made, 1 + len(rows)) if made else None
 
 
 def _measures(line: Line, beside: int) -> bool:
@@ -102,12 +118,6 @@ def _beside(line: Line) -> int:
     return found
 
 
-def _first(above: Columns, rows: Sequence[Line], item: Heading) -> Cell:
-    """The first cell under a heading that says something; a blank one for none."""
-    cells = (_under(above, row, item) for row in rows)
-    return next((cell for cell in cells if cell.text.strip()), NO_CELL)
-
-
 def _label(line: Line) -> str:
     """The last words left of the figures of a row."""
     label = ""
@@ -126,25 +136,14 @@ def _is_row(line: Line) -> bool:
     return bool(label) and words <= _LEAST and (figures or bool(role_of(label, FUND_COLUMNS)))
 
 
-def _under(above: Columns, line: Line, source: Heading) -> Cell:
-    """The cell of a row under a source: the first that says something; a blank one for none."""
-    cells = above.under(line.cells, source)
+def first_said(cells: Iterable[Cell]) -> Cell:
+    """The first cell that says something; a blank one for none."""
     return next((cell for cell in cells if cell.text.strip()), NO_CELL)
 
 
 def columns_over(head: Line) -> Columns:
     """The cells of a row as headings, none of which has a role."""
-    aligned = head.grid is not None and head.grid.aligned
-    items = tuple(
-        Heading(
-            cell.column if aligned else place,
-            cell.end if aligned else place + 1,
-            joined(cell.text),
-            "",
-        )
-        for place, cell in enumerate(head.cells)
-    )
-    return Columns(items, aligned)
+    return headings((head,), _NO_ROLES)[0]
 
 
 def _first_source(above: Columns, rows: Sequence[Line]) -> int:

@@ -12,20 +12,17 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.forms.kinds.self_evaluation.funds.columns import MONEY
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_value
-from perfeval.forms.words.vocabulary import is_fund_label
-from perfeval.text.labels import squeeze
+from perfeval.forms.words.labels import is_value, matched
+from perfeval.forms.words.vocabulary import MONEY, is_fund_label
 
 __all__ = ["lines_apart", "score_and_rate"]
 
 _SCORE_AND_RATE: Final = re.compile(
     r"([0-9]{1,3}(?:\.[0-9]{1,4})?)分?\(([0-9]{1,4}(?:\.[0-9]{1,4})?%)\)"
 )
-_LONGEST: Final = 40
 _LEAST: Final = 2
 
 
@@ -53,8 +50,7 @@ def score_and_rate(text: str) -> tuple[str, str] | None:
     >>> score_and_rate("9\\n（90%）"), score_and_rate("9")
     (('9', '90%'), None)
     """
-    plain = squeeze(text) if len(text) <= _LONGEST else ""
-    found = _SCORE_AND_RATE.fullmatch(plain.replace("％", "%"))
+    found = matched(_SCORE_AND_RATE, text)
     return None if found is None else (found[1], found[2])
 
 

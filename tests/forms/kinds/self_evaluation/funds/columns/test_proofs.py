@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from perfeval.forms.kinds.self_evaluation.funds.proofs import proofs, value_of
+from perfeval.forms.kinds.self_evaluation.funds.columns.proofs import proofs, value_of
 from tests.tables import each_row
 
 

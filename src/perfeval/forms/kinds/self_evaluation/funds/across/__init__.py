@@ -1,0 +1,1 @@
+"""资金 whose sources stand across, made into the usual rows."""

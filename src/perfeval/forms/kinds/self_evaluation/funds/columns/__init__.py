@@ -1,0 +1,1 @@
+"""Which money stands in which column of a table of funds."""

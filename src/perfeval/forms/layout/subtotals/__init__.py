@@ -1,0 +1,1 @@
+"""Rows that add up others: which of a table are, and what they state."""
