@@ -170,3 +170,14 @@ def pytest_terminal_summary(
     plugin: Any = config.pluginmanager.get_plugin("_cov")
     if plugin and plugin.cov_total is not None and plugin.cov_total < 100:
         plugin.cov_controller.cov.report(file=terminalreporter)
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A folder on the import path, in which a test installs distributions."""
+    from tests.foreign import foreign_site  # loads the library
+
+    path = tmp_path / "site"
+    path.mkdir()
+    with foreign_site(path, monkeypatch) as made:
+        yield made

@@ -8,7 +8,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.schema import NAMES, schema
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
-from tests.foreign import Site, foreign_site, rubric_module
+from tests.foreign import Site, rubric_module
 
 FUND = FundRow(label="年度资金总额", final=wan_yuan("200"), outturn=wan_yuan("190"))
 ROW = Indicator(
@@ -62,14 +61,6 @@ def unit(tmp_path: Path) -> str:
     path = tmp_path / "unit.json"
     path.write_text(dumps(filing(UNIT)), encoding="utf-8")
     return str(path)
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    path = tmp_path / "site"
-    path.mkdir()
-    with foreign_site(path, monkeypatch) as made:
-        yield made
 
 
 class Run:

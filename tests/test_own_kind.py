@@ -5,8 +5,6 @@ from __future__ import annotations
 import importlib
 import re
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -32,7 +30,7 @@ from perfeval import (
 )
 from perfeval.testing.registration import strategy_of
 from tests.effort import examples
-from tests.foreign import Site, foreign_site, rubric_module
+from tests.foreign import Site, rubric_module
 from tests.forms.paper import Table, as_excel, as_text, as_word
 from tests.tables import each_row
 from tests.test_docs import ROOT, python_of
@@ -51,12 +49,11 @@ PATTERN = 're.compile(".{0,60}资金台账")'
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+def site(site: Site) -> Site:
     """A place with the plugin of the page."""
-    with foreign_site(tmp_path, monkeypatch) as made:
-        made.install("shili", SOURCE)
-        made.write("shili", ENTRY)
-        yield made
+    site.install("shili", SOURCE)
+    site.write("shili", ENTRY)
+    return site
 
 
 def ledger() -> Any:

@@ -7,7 +7,6 @@ import json
 import pickle
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ from perfeval.rules import Composite, Judged, Rule, SubRule
 from perfeval.schema import schema
 from tests.codec.test_rubric_files import in_toml
 from tests.few_trials import few_trials
-from tests.foreign import Site, foreign_site
+from tests.foreign import Site
 from tests.strange_rules import strange_module
 
 TAG = "county.half"
@@ -61,14 +60,6 @@ PLAIN = {
     "items": [["甲", "1"]],
     "others": [{"rule": "judged"}],
 }
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    path = tmp_path / "site"
-    path.mkdir()
-    with foreign_site(path, monkeypatch) as made:
-        yield made
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,21 +11,13 @@ from attrs import evolve
 from perfeval import Fact, Points, dumps, loads
 from perfeval.__main__ import main
 from perfeval.filing import Filing, UnitForm
-from tests.foreign import Site, foreign_site
+from tests.foreign import Site
 from tests.forms.paper import as_word
 from tests.strange_rules import strange_module
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 CITY = str(EXAMPLES / "yueyang-2020.json")
 DISTRICT = str(EXAMPLES / "yueyanglou-2023.json")
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    path = tmp_path / "site"
-    path.mkdir()
-    with foreign_site(path, monkeypatch) as made:
-        yield made
 
 
 def test_a_wrong_sum_of_a_table_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:

@@ -18,15 +18,6 @@ from tests.audit.generated import TIES, rounded
 atoms = st.integers(min_value=0, max_value=10**9)
 
 
-def text(units: int, places: int, *, drop: bool) -> str:
-    """A figure in units of `places` as forms print it, with or without trailing zeros."""
-    digits = f"{abs(units):0{places + 1}d}"
-    whole, decimals = (digits[:-places], digits[-places:]) if places else (digits, "")
-    decimals = decimals.rstrip("0") if drop else decimals
-    sign = "-" if units < 0 else ""
-    return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
-
-
 @st.composite
 def sums(draw: st.DrawFn) -> tuple[list[int], int, bool]:
     """A total and 1 to 30 parts in units of 0 to 4 places, each rounded correctly by itself."""

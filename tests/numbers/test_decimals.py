@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import enum
+import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from perfeval.errors import InputError
+from perfeval.numbers.amounts import Amount, Unit
 from perfeval.numbers.decimals import (
     EXPECTED,
     checked_atoms,
@@ -16,7 +19,7 @@ from perfeval.numbers.decimals import (
     number_text,
     round_half_up,
 )
-from perfeval.numbers.printed import Points
+from perfeval.numbers.printed import Number, Points
 from perfeval.numbers.rates import Rate
 from perfeval.text.numerals import narrow
 from tests.tables import each_row
@@ -74,11 +77,19 @@ def test_places_are_from_0_to_8(places: Any) -> None:
         checked_places(places)
 
 
-@each_row("atoms", [10**3000, -(10**3000), 10**4200])
-def test_a_number_of_atoms_can_be_printed(atoms: int) -> None:
+@each_row("atoms", [1.5, True, None, "5", Decimal(5), 10**3000, -(10**3000), 10**4200])
+def test_a_number_of_atoms_is_an_int_that_can_be_printed(atoms: Any) -> None:
     """Python itself refuses to print an int of more than 4,300 digits."""
-    for make in (checked_atoms, Points.of_atoms, lambda each: Rate.of_atoms(each, 1)):
-        with pytest.raises(InputError, match="found a very large int"):
+    refused = re.escape(str(InputError("a number of atoms", atoms, "an int of less than 3,000")))
+    for make in (
+        checked_atoms,
+        Number.of_atoms,
+        Points.of_atoms,
+        lambda each: Amount.of_atoms(each, Unit.YUAN),
+        lambda each: Rate.of_atoms(each, 1),
+        lambda each: Rate.of_atoms(1, each),
+    ):
+        with pytest.raises(InputError, match=f"^{refused}"):
             make(atoms)
     assert Rate.of_atoms(10**2900, 7).text
 

@@ -379,14 +379,6 @@ def test_atoms_are_printed_without_trailing_zeros(kind: type[Number]) -> None:
         assert raised.value.expected == kind.expected
 
 
-@each_row("atoms", [1.5, True, None, "5", Decimal(5)])
-def test_atoms_are_ints(atoms: Any) -> None:
-    """A number of atoms is an int and nothing else."""
-    for make in (Points.of_atoms, Number.of_atoms):
-        with pytest.raises(InputError, match=r"a number of atoms: found .*; expected an int"):
-            make(atoms)
-
-
 @each_row("value", VALUES)
 def test_an_evolved_number_is_read_anew(value: Number) -> None:
     """A changed copy is worth what its new text says."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import operator
-from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -140,14 +139,6 @@ def test_only_rates_are_edges(edges: tuple[Any, ...], places: Any) -> None:
     """What is no edge and what is no number of places is refused."""
     with pytest.raises(InputError, match=r"^(?:the edge of a rate|the places of a number): found "):
         Rate("50%").percent(*edges, places=places)
-
-
-@each_row("atoms", [1.5, True, None, "5", Decimal(5)])
-def test_atoms_are_ints(atoms: Any) -> None:
-    """A number of atoms is an int and nothing else."""
-    for part, whole in ((atoms, 1), (1, atoms)):
-        with pytest.raises(InputError, match=r"a number of atoms: found .*; expected an int"):
-            Rate.of_atoms(part, whole)
 
 
 def test_a_rate_is_a_value() -> None:

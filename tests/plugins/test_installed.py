@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from perfeval.errors import InputError
 from perfeval.plugins import checked_allow, installed
-from tests.foreign import Site, foreign_site
+from tests.foreign import Site
 from tests.tables import each_row
 
 BOTH = b"[perfeval.rubrics]\nx = m:RUBRIC\n[perfeval.rules]\nshili.late = m:Late\n"
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    with foreign_site(tmp_path, monkeypatch) as made:
-        yield made
 
 
 def test_a_group_is_listed_by_itself(site: Site) -> None:

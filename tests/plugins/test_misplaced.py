@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from perfeval.__main__ import main
 from perfeval.errors import RubricNotFoundError
 from perfeval.plugins import GROUPS, misplaced
 from perfeval.registry import get_rubric
-from tests.foreign import Site, foreign_site, rubric_module
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    with foreign_site(tmp_path, monkeypatch) as made:
-        yield made
+from tests.foreign import Site, rubric_module
 
 
 @pytest.mark.unmeasured

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from attrs import evolve
 
@@ -25,7 +22,7 @@ from perfeval.filing.sources import Jurisdiction
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.numbers.printed import Points
 from perfeval.registry import choose_rubric, find_rubric, score_all
-from tests.foreign import Site, foreign_site, rubric_module
+from tests.foreign import Site, rubric_module
 from tests.given import indicator
 from tests.tables import each_row
 
@@ -55,12 +52,6 @@ def filing(form: Form, place: Jurisdiction = LOU, year: int | None = 2023) -> Fi
 
 def unit(*rows: Indicator, fund: FundRow | None = FUND) -> UnitForm:
     return UnitForm(key="annex-2", fund=fund, indicators=rows)
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    with foreign_site(tmp_path, monkeypatch) as made:
-        yield made
 
 
 def test_the_choice_says_by_which_edition_and_why() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,7 +22,7 @@ from perfeval.filing import (
 from perfeval.filing.sources import FiscalYear, Jurisdiction
 from perfeval.numbers.amounts import wan_yuan
 from perfeval.registry import find_rubric, get_rubric, score_all
-from tests.foreign import Site, foreign_site, rubric_module
+from tests.foreign import Site, rubric_module
 from tests.tables import each_row
 
 LOU = Jurisdiction(code="430602", name="岳阳楼区")
@@ -43,12 +41,6 @@ REPORT = Report(key="report")
 def filing(*forms: Form, place: Jurisdiction | None = LOU, year: int = 2023) -> Filing:
     unit = BudgetUnit(name="某局", jurisdiction=place)
     return Filing(unit=unit, year=year, forms=forms)
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    with foreign_site(tmp_path, monkeypatch) as made:
-        yield made
 
 
 def test_a_filing_finds_the_rubric_of_its_place_form_and_year() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 
 from perfeval.errors import InputError
 from perfeval.registry import Installed, rubrics
-from tests.foreign import Site, foreign_site, rubric_module
+from tests.foreign import Site, rubric_module
 from tests.tables import each_row
 
 BUILT_IN = (
@@ -24,12 +23,6 @@ BUILT_IN = (
     "yueyanglou-annex-3",
     "zhengzhou-goal-review",
 )
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    with foreign_site(tmp_path, monkeypatch) as made:
-        yield made
 
 
 def ids(allow: list[str] | None = None) -> list[str]:

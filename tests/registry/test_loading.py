@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextvars
 import decimal
 import pickle
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +14,7 @@ from perfeval.errors import InputError, PluginError, RubricNotFoundError
 from perfeval.filing.sources import Jurisdiction
 from perfeval.registry import find_rubric, get_rubric, load_rubrics, rubrics
 from perfeval.rubric.rubric import Rubric
-from tests.foreign import Site, foreign_site, rubric_module
+from tests.foreign import Site, rubric_module
 from tests.tables import each_row
 
 HOSTILE = {
@@ -75,12 +73,6 @@ HOSTILE = {
         "某县评分标准: scores to 99 places; 0 to 8 are possible",
     ),
 }  # fmt: skip
-
-
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
-    with foreign_site(tmp_path, monkeypatch) as made:
-        yield made
 
 
 def test_a_rubric_knows_the_distribution_that_it_came_from() -> None:
