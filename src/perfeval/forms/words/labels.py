@@ -37,7 +37,7 @@ _ITEM: Final = re.compile(
 _QUANTITY: Final = re.compile(
     r"\A[≥≤≧≦=<>＞＜]?+\s*+[-+]?+[0-9][0-9.,]*+\s*+(?!级)[^0-9\s年月日天周、.:：()（）-]{0,4}+"
 )
-_BOUND: Final = re.compile(r"[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
+_BOUND: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
 _BEGINS: Final = re.compile(r"\A\s*+[-+−＋－0-9０-９]")  # as every figure does
 
 
