@@ -74,7 +74,7 @@ def is_value(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    plain = narrow(joined(text)).strip()
+    plain = narrow(joined(text))
     if read_decimal(plain.removesuffix("%").strip()) is not None:
         return True
     return not is_nil(plain) and not isinstance(read_amount(plain, Unit.YUAN), Unreadable)
@@ -90,7 +90,7 @@ def is_quantity(text: str) -> bool:
     >>> is_quantity("≥50个"), is_quantity("98分"), is_quantity("2023年")
     (True, True, False)
     """
-    plain = narrow(joined(text)).strip()
+    plain = narrow(joined(text))
     return is_figure(text) or _QUANTITY.fullmatch(plain) is not None
 
 

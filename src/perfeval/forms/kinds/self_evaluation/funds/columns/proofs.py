@@ -14,7 +14,7 @@ __all__ = ["proofs", "value_of"]
 
 def value_of(text: str) -> Fraction | None:
     """The number in a cell, of a percentage that before the sign; None for anything else."""
-    plain = narrow(joined(text)).strip()
+    plain = narrow(joined(text))
     read = read_decimal(plain.removesuffix("%").strip())
     return None if read is None else Fraction(read[0], ATOMS)
 
