@@ -93,7 +93,7 @@ def _known(target: Target) -> Target:
 def _read(target: Target) -> Target:
     text = target.printed.strip()
     plain = Target(text=without_note(text))
-    if plain.quantity is not None:
+    if plain.text != text and plain.quantity is not None:
         return plain
     for sign, pattern in (*_LAST, *_FIRST):
         match = pattern.fullmatch(text)
