@@ -30,7 +30,7 @@ def sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(FORMS / "xiangtan-2023.txt", folder / "c.txt")
     (folder / "~$a.docx").write_bytes(b"x")
     with zipfile.ZipFile(folder / "d.zip", "w") as archive:
-        archive.write(FORMS / "others" / "xiaoxian-2023.docx", "乙局\\e.docx")
+        archive.write(FORMS / "others" / "xiaoxian-2023.docx", "乙局\\e?\n\u202e.docx")
     return folder
 
 
@@ -46,7 +46,7 @@ def test_a_folder_comes_back_as_it_is_built(sent: Path, capsys: Shown) -> None:
     before = {each: each.read_bytes() for each in sent.rglob("*") if each.is_file()}
     assert main(["mark", "sent", "-o", "back"]) == 2
     shown = capsys.readouterr()
-    assert made("back") == ["a-审核意见.docx", "d/乙局/e-审核意见.docx", "甲局/b-审核意见.xlsx"]
+    assert made("back") == ["a-审核意见.docx", "d/乙局/e___-审核意见.docx", "甲局/b-审核意见.xlsx"]
     assert "sent/a.docx → back/a-审核意见.docx：批注2条，文末列出0条\n" in shown.out
     assert "sent/c.txt：只有.docx和.xlsx文件可以加批注；请用Word" in shown.err
     assert {each: each.read_bytes() for each in sent.rglob("*") if each.is_file()} == before

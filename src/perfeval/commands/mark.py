@@ -37,6 +37,7 @@ _NOTHING: Final = {
     "zh": "{source}：没有发现问题，不另存",
     "en": "{source}: nothing was found, and nothing is written",
 }
+_NOT_IN_NAMES: Final = frozenset('\\/:*?"<>|')
 _LONGEST_NAME: Final = 255
 """How many bytes the name of a file may have on any usual system."""
 _RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
@@ -138,7 +139,12 @@ def _below(document: FoundDocument, given: Sequence[str]) -> Path:
     below = path.relative_to(top)
     if not document.member:
         return below
-    return below.with_suffix("").joinpath(*PureWindowsPath(document.member).parts)
+    return below.with_suffix("").joinpath(*map(_as_name, PureWindowsPath(document.member).parts))
+
+
+def _as_name(part: str) -> str:
+    """A name out of an archive as one that every system takes, and that shows what it is."""
+    return "".join("_" if c in _NOT_IN_NAMES or not c.isprintable() else c for c in part)
 
 
 def _top(given: Path) -> Path:

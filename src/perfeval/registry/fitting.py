@@ -175,7 +175,8 @@ def nothing_fits(
     same = [each.rubric.id for each in loaded if each.rubric and each.rubric.form in kinds]
     if names and not same and not passed_over:
         wanted = Phrase(
-            "{wanted}: no rubric of any place is for it, was a table left out?",
+            "{wanted}: no rubric of any place is for it; a report needs its table beside it, for a "
+            "table draft-rubric drafts one",
             wanted=wanted,
         )
     return RubricNotFoundError(wanted, tuple(dict.fromkeys(same))[:_NEAR])
