@@ -124,6 +124,10 @@ def broken(made: Rubric) -> list[str]:
 OFF_TWO = PerCase(deduct="2")
 BANDS = Bands.at_least(("90%", "10"), ("80%", "6"), otherwise="0")
 STEPS = Deduct.above("100%", "0.5", per="1%", steps=Steps.WHOLE)
+SORTS = Together(
+    joined=Joined.LOSSES,
+    options=tuple(Option(name=name, rule=PerCase(deduct="2")) for name in ("一般", "严重")),
+)
 LIST = MissingItems(items=("甲", "乙", "丙"), deduct="2")
 
 
@@ -404,6 +408,7 @@ def test_a_choice_is_recorded(
         (evolve(_with_fact("county.spent"), id="county.rate"), ""),
         (evolve(measured(TURNED), text="完好数/总数×100%"), "are the other way round"),
         (evolve(measured(TURNED), text="总数÷完好数"), ""),
+        (measured(TURNED), ""),
     ],
 )
 def test_a_fact_that_no_form_has_is_told(measure: Measure, told: str) -> None:
@@ -564,6 +569,8 @@ def test_a_title_of_another_year_or_place_is_told(
             BANDS,
             "says 5 points at 80.000001%, its rule gives 6",
         ),
+        ("每发现一例扣1分，扣完为止。", BANDS, ""),
+        ("一般问题每个扣1分，严重问题每个扣3分，扣完为止。", SORTS, ""),
         ("①甲；②乙；③丙。每缺一项扣2分。", LIST, ""),
         ("①甲；②乙。每缺一项扣2分。", LIST, "lists 2 conditions, its measure 3"),
         ("①甲；②乙；③丙。每缺一项扣1分。", LIST, "says 9 points at √√×, its rule gives 8"),
@@ -576,7 +583,8 @@ def test_a_title_of_another_year_or_place_is_told(
 )
 def test_a_rule_gives_what_its_clause_says(clause: str, rule: Rule, told: str) -> None:
     """Wherever both do; what a clause leaves open, may be read otherwise."""
-    measure = measured(THREE if rule is LIST else RATE)
+    formulas: dict[Rule, Formula] = {LIST: THREE, SORTS: Several(formulas=(CASES, CASES))}
+    measure = measured(formulas.get(rule, RATE))
     problems = list(map(str, read_problems(rubric(row(rule, clause, measure=measure)))))
     assert [problem.partition("clause ")[2] for problem in problems] == [told] * bool(told)
 

@@ -59,15 +59,15 @@ def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
         own = rows.get(where)
         if own is not None and choice is _said(own.clause):
             continue  # nothing was left open
-        others = clauses.keys() - {own.key if own is not None else ""}
-        if not _mentions(_told(rubric, others), _TOLD_BY[type(choice)]):
+        told = _told(rubric, clauses.keys(), "" if own is None else own.key)
+        if not _mentions(told, _TOLD_BY[type(choice)]):
             among = ", ".join(each.value for each in type(choice))
             said = "{choice} was chosen of {among}, and no Reading says so"
             yield breach(where, said, choice=choice.value, among=among)
     for where, item in rows_with_places(rubric):
         words = item.rule.met_words if isinstance(item.rule, ByTarget) else ()
-        others = clauses.keys() - {item.key}
-        if words and not _mentions(_told(rubric, others), (*_WORDS, *words)):
+        told = _told(rubric, clauses.keys(), item.key) if words else []
+        if words and not _mentions(told, (*_WORDS, *words)):
             yield breach(where, "the words of a met target were chosen, and no Reading says so")
 
 
@@ -78,9 +78,10 @@ def _row_of(reading: Reading) -> str:
     return reading.key.rpartition(".")[0]
 
 
-def _told(rubric: Rubric, others: Set[str]) -> list[str]:
-    """What the readings say, but for those of `others`, rows of their own."""
-    readings = (each for each in rubric.readings if _row_of(each) not in others)
+def _told(rubric: Rubric, rows: Set[str], own: str) -> list[str]:
+    """What the readings say that speak of the row `own`, or of none of the `rows`."""
+    spoken = ((_row_of(each), each) for each in rubric.readings)
+    readings = (each for row, each in spoken if row == own or row not in rows)
     return [f"{each.key} {each.clause} {each.choice}" for each in readings]
 
 
