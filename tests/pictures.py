@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Final
 
 from perfeval.__main__ import main
-from perfeval.render.columns import width
+from perfeval.text.columns import width
 from tests.drafts.county import ROWS, TITLE
 from tests.forms.paper import as_word
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from contextlib import redirect_stdout
 from typing import Final
 
-from perfeval.commands import COMMANDS
+from perfeval.commands import COMMANDS, command_of
 from perfeval.commands.console.arguments import Parser, language_of
 from perfeval.commands.console.help_layout import HelpLayout
 from perfeval.commands.console.outcome import REFUSED, STOPPED, Outcome, complain
@@ -62,14 +62,21 @@ def _parser(lang: str) -> Parser:
     )
     parser.add_language()
     commands = parser.add_commands("COMMAND")
-    for name, declare in COMMANDS.items():
-        about = declare.__doc__ or ""
-        command = commands.add_parser(
-            name, lang=lang, help=Phrase(about).message(lang), description=about
+    for name, about in COMMANDS.items():
+        commands.add_parser(
+            name,
+            lang=lang,
+            help=Phrase(about).message(lang),
+            description=about,
+            declare=functools.partial(_declare, name),
         )
-        command.set_defaults(run=declare(command))
-        command.add_language()
     return parser
+
+
+def _declare(name: str, parser: Parser) -> None:
+    """Declare the arguments of a command, which is imported for it."""
+    parser.set_defaults(run=command_of(name)(parser))
+    parser.add_language()
 
 
 def _print(outcome: Outcome) -> None:

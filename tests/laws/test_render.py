@@ -13,11 +13,11 @@ from perfeval.filing import Actual, BudgetUnit, Filing, Indicator, Target, UnitF
 from perfeval.numbers.printed import Points
 from perfeval.registry import get_rubric
 from perfeval.render import render
-from perfeval.render.columns import aligned, one_line, width
 from perfeval.rules import Because
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score, weighted
 from perfeval.scoring.scoring import score
+from perfeval.text.columns import aligned, one_line, width
 from perfeval.text.policy import text_problem
 
 FORMED = st.text("岳阳楼三公经费控制率“”≥÷ab19 ，", max_size=12)

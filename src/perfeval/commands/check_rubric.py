@@ -16,8 +16,8 @@ from perfeval.commands.given.documents import (
 from perfeval.conformance import check_rubric
 from perfeval.errors import Phrase
 from perfeval.registry import load_rubrics
-from perfeval.render.columns import one_line
 from perfeval.rubric.rubric import Rubric
+from perfeval.text.columns import one_line
 from perfeval.text.paths import shown_path
 
 BROKEN: Final = 1

@@ -22,7 +22,7 @@ from perfeval.forms.patterns import is_pattern, is_there
 from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.marks import MarkedDocument, mark
-from perfeval.render.columns import one_line
+from perfeval.text.columns import one_line
 from perfeval.text.paths import shown_path
 from perfeval.writing.whole import write_whole
 

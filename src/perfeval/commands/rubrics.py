@@ -16,9 +16,9 @@ from perfeval.plugins import GROUPS, misplaced
 from perfeval.registry import Loaded, load_rubrics
 from perfeval.registry.loading import in_folder
 from perfeval.render import FORMATS, render
-from perfeval.render.columns import aligned, one_line
 from perfeval.render.pages.rubric_changes import change_title, change_words
 from perfeval.rubric.rubric import Rubric
+from perfeval.text.columns import aligned, one_line
 
 
 def rubrics_command(parser: argparse.ArgumentParser) -> Command:

@@ -32,7 +32,6 @@ from perfeval.commands.console.outcome import (
 from perfeval.commands.given.batch import Batch, Done, add_files, batch_of, json_line
 from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_form, add_scoring
 from perfeval.commands.scored.submissions import findings_of, submissions_of, unread
-from perfeval.drafts import score_by_clauses
 from perfeval.errors import InputError, PerfevalError, Shown
 from perfeval.filing import Filing
 from perfeval.forms.result import ReadResult
@@ -198,6 +197,8 @@ class _Scored:
 
 def drafted(filing: Filing, scoring: Scoring) -> Scorecard:
     """The scorecard by the clauses of the sheet itself; what it leaves open is printed."""
+    from perfeval.drafts import score_by_clauses
+
     found = score_by_clauses(scoring.stated(filing), form=scoring.form)
     tell((AS_READ, *found.draft.problems, *found.undecided))
     return found.scorecard

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from perfeval.audit.finding import Finding
-from perfeval.render.columns import one_line, text_of
 from perfeval.render.words import SEVERITIES
+from perfeval.text.columns import one_line, text_of
 
 __all__ = ["finding_line", "findings_text"]
 

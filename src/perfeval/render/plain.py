@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from perfeval.render.columns import INDENT, aligned, one_line, text_of
 from perfeval.render.page import Block, Listed, Page, Prose, Row, Table
 from perfeval.render.words import SEVERITIES
+from perfeval.text.columns import INDENT, aligned, one_line, text_of
 
 __all__ = ["plain_text"]
 

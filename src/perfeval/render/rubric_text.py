@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.render.columns import INDENT, Line, aligned, joined, laid_out, one_line, text_of
 from perfeval.render.rubric_words import (
     bonuses_title,
     conditions,
@@ -21,6 +20,7 @@ from perfeval.render.words import with_shared
 from perfeval.rubric.criteria import Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.sections import Section
+from perfeval.text.columns import INDENT, Line, aligned, joined, laid_out, one_line, text_of
 
 __all__ = ["rubric_text"]
 

@@ -7,10 +7,10 @@ from typing import Final
 
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.render.columns import Line, aligned, joined, laid_out, text_of
 from perfeval.render.words import with_shared
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score, VetoOutcome
+from perfeval.text.columns import Line, aligned, joined, laid_out, text_of
 
 __all__ = ["scorecard_head", "scorecard_text", "scorecard_totals", "veto_cells"]
 

@@ -7,7 +7,7 @@ import functools
 import os
 import string
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any, Final, NoReturn
 
@@ -54,13 +54,24 @@ def language_of(arguments: Sequence[str]) -> str:
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that speaks `lang`, and quotes what it was given as every other message does."""
+    """A parser that speaks `lang`, and quotes what it was given as every other message does.
 
-    def __init__(self, *, lang: str, **settings: Any) -> None:
-        self.lang = lang
+    `declare` adds its arguments when it is first asked to parse some.
+    """
+
+    def __init__(
+        self, *, lang: str, declare: Callable[[Parser], None] | None = None, **settings: Any
+    ) -> None:
+        self.lang, self._declare = lang, declare
         settings["description"] = self._in_words(settings["description"])
         super().__init__(add_help=False, **{"formatter_class": HelpLayout} | settings)
         self.add_argument("-h", "--help", action="help", help="show this help and exit")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """The arguments that are known, and the others."""
+        if self._declare is not None:
+            self._declare(self)
+        return super().parse_known_args(args, namespace)
 
     def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
         """Declare an argument; its help and what stands for it are English, in the catalogue."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.render.columns import width
+from perfeval.text.columns import width
 
 __all__ = ["HelpLayout"]
 

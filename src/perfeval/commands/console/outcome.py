@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from perfeval.errors import InputError, PerfevalError, Phrase, Shown, ascii_controls, one_line
 from perfeval.errors.system import of_the_system
 from perfeval.text.paths import shown_path
-from perfeval.writing.whole import check_free, write_whole
 
 REFUSED: Final = 2
 """The exit status where a file is unreadable, or a rubric unknown, broken or one of several."""
@@ -42,6 +41,8 @@ class Out(NamedTuple):
         """What was declared with `add_out`. Raises `InputError` where nothing may be written."""
         if given.out is None:
             return None
+        from perfeval.writing.whole import check_free  # loads all that writes documents
+
         out = cls(Path(given.out), given.force)
         if not out.path.parent.is_dir():  # before anything is read, which takes its time
             nowhere = Shown("a folder that is not there")
@@ -51,6 +52,8 @@ class Out(NamedTuple):
 
     def write(self, text: str) -> None:
         """Write the text, whole or not at all."""
+        from perfeval.writing.whole import write_whole
+
         write_whole(self.path, lambda part: part.write_bytes(text.encode()), force=self.force)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
 from perfeval.errors import Phrase
-from perfeval.render.columns import one_line, width
+from perfeval.text.columns import one_line, width
 
 __all__ = ["with_progress"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfeval.render.columns import aligned, one_line, width
+from perfeval.text.columns import aligned, one_line, width
 from tests.tables import each_row
 
 
