@@ -31,7 +31,8 @@ def test_chinese_is_the_language_where_none_is_named() -> None:
 def test_an_unknown_format_is_refused(junk: Any) -> None:
     """The error lists what is accepted."""
     with pytest.raises(
-        InputError, match=r"the format of a rendering: found .*; expected one of text, markdown, html$"
+        InputError,
+        match=r"the format of a rendering: found .*; expected one of text, markdown, html$",
     ):
         render(RUBRIC, junk)
 
