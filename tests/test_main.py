@@ -453,6 +453,14 @@ def test_a_document_for_programs_is_utf_8(
     assert "某局" in out.buffer.getvalue().decode(encoding)
 
 
+def test_streams_may_be_closed(monkeypatch: pytest.MonkeyPatch, unit: str) -> None:
+    """The status still says how it went."""
+    for status, file in ((0, unit), (2, "none.json")):
+        monkeypatch.setattr(sys, "stdout", None)
+        monkeypatch.setattr(sys, "stderr", None)
+        assert main(["score", file]) == status
+
+
 def test_streams_that_are_no_files_will_do(monkeypatch: pytest.MonkeyPatch, unit: str) -> None:
     """A host may collect what is printed."""
     out = io.StringIO()

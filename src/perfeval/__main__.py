@@ -28,6 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     >>> main(["rubrics", "yueyang-annex-3"])
     2
     """
+    # A program without a console, or with a stream closed, has None there.
+    sys.stdout, sys.stderr = sys.stdout or io.StringIO(), sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # what its encoding lacks stands as its number
             stream.reconfigure(errors="backslashreplace", newline="\n")

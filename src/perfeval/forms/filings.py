@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from attrs import evolve
 
@@ -38,6 +39,9 @@ from perfeval.text.numerals import number_of
 
 __all__ = ["at_place", "filings_in"]
 
+_HIDDEN: Final = frozenset({"hidden_sheet", "hidden_text"})
+_SHOW: Final = Phrase("sheets and text that are hidden are not read: show them first")
+
 
 def at_place(filing: Filing, place: Jurisdiction | None) -> Filing:
     """The filing of a unit that is at `place`; None says nothing of it."""
@@ -54,6 +58,8 @@ def filings_in(
     pieces = _pieces(document, recognisers)
     if not any(piece.form for piece in pieces):
         hint = Phrase("; {layouts}", layouts=Phrase(document.read_as)) if document.read_as else ""
+        if any(note.code in _HIDDEN for note in document.notes):
+            hint = Phrase("; {layouts}", layouts=_SHOW)
         raise refusal(
             "",
             Phrase(

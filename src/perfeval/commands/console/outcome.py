@@ -97,7 +97,7 @@ def reason(error: Exception, lang: str) -> str:
     """What is wrong, and what to do about it, without the file: a line for each problem."""
     if isinstance(error, PerfevalError):
         return error.message(lang)
-    if isinstance(error, OSError) and error.filename is not None:
+    if isinstance(error, OSError) and error.errno is not None:
         why = of_the_system(error)
         return why.message(lang) if isinstance(why, Phrase) else why
     return str(error)

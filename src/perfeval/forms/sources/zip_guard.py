@@ -138,7 +138,13 @@ def _name(info: ZipInfo) -> str:
     if not info.flag_bits & _UTF8:
         name = _decoded(name.encode("cp437")) or name
     folders = name.replace("\\", "/").split("/")
-    if name.startswith(("/", "\\")) or ".." in folders or ":" in folders[0] or "\0" in name:
+    if (
+        not name
+        or name.startswith(("/", "\\"))
+        or ".." in folders
+        or ":" in folders[0]
+        or "\0" in name
+    ):
         raise refusal(repr(name), "the name of a part points outside the archive")
     return name
 

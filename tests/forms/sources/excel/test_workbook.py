@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from perfeval import read
 from perfeval.errors import DecodeError
 from perfeval.forms import Cell, Document, Grid, Limits, Paragraph
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
@@ -161,12 +162,20 @@ def test_hidden_rows_columns_and_sheets() -> None:
     rows += f"{number('B4', '2')}</row></sheetData>"
     data = workbook({"表": rows, "藏": rows}, states={"藏": "veryHidden"})
     document = open_document(data, DEFAULT_LIMITS)
+    with pytest.raises(DecodeError, match="hidden are not read: show them first"):
+        read(data)
     assert texts(document) == [["1", "2"]]
     assert sorted((note.code, note.at) for note in document.notes) == [
         ("hidden_column", "表 B至C列"),
         ("hidden_row", "表 第4行"),
         ("hidden_sheet", "藏"),
     ]
+
+
+def test_rows_are_counted_from_one() -> None:
+    """What says that it is in row 0 stands where it is written, and not in the last row."""
+    rows = f'<row r="0">{number("A0", "1")}</row><row r="2">{number("A2", "2")}</row>'
+    assert texts(opened(rows + number("B0", "3"))) == [["1"], ["2", "3"]]
 
 
 def test_a_sheet_of_prose_is_paragraphs() -> None:

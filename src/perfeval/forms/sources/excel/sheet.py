@@ -92,7 +92,7 @@ class Sheet:
     def _begin_row(self, attributes: dict[str, str]) -> None:
         number = attributes.get("r", "")
         digits = number.isascii() and number.isdigit() and len(number) < 8
-        self._row = int(number) - 1 if digits else self._row + 1
+        self._row = int(number) - 1 if digits and int(number) else self._row + 1
         self._column = -1
         if attributes.get("hidden") in _TRUE or _is_zero(attributes.get("ht", "")):
             at = f"{self.cells.name} 第{self._row + 1}行"

@@ -9,7 +9,7 @@ from perfeval.filing.addresses import column_letters
 
 __all__ = ["address", "column_number", "place"]
 
-_REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
+_REFERENCE: Final = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 
 
 def address(row: int, column: int) -> str:
@@ -24,7 +24,7 @@ def address(row: int, column: int) -> str:
 def place(reference: str) -> tuple[int, int] | None:
     """The row and column of a cell by its name; None where it is none.
 
-    >>> place("AB10"), place("$A$1"), place("A")
+    >>> place("AB10"), place("$A$1"), place("A0")
     ((9, 27), (0, 0), None)
     """
     match = _REFERENCE.fullmatch(reference)
