@@ -7,26 +7,14 @@ from pathlib import Path
 
 from attrs import evolve
 
-from perfeval import Filing, Score, Scorecard, dumps, get_rubric, loads, score, score_all
+from perfeval import Score, Scorecard, dumps, get_rubric, loads, score, score_all
 from perfeval.filing import CityForm, Report
+from tests.published import EXAMPLES, filing_of
 from tests.tables import each_row
 
-EXAMPLES = Path(__file__).parents[1] / "docs" / "examples"
 FILES = sorted(EXAMPLES.glob("*.json"))
 ANNEX_3_1 = "yueyang-annex-3-1"
 TELEPHONE = re.compile(r"(?<![\d.,])(?:1[3-9]\d{9}|0\d{2,3}[-—－ ]?\d{7,8}|\d{7,8})(?![\d.,])")
-
-
-def text_of(name: str) -> str:
-    """An example as it stands in its file."""
-    return (EXAMPLES / f"{name}.json").read_text(encoding="utf-8")
-
-
-def filing_of(name: str) -> Filing:
-    """An example as a filing."""
-    filing = loads(text_of(name))
-    assert isinstance(filing, Filing)
-    return filing
 
 
 def card_of(name: str, rubric: str = ANNEX_3_1) -> Scorecard:

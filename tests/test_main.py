@@ -36,6 +36,7 @@ from perfeval.schema import NAMES, schema
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
 from tests.foreign import Site, rubric_module
+from tests.tables import each_row
 
 FUND = FundRow(label="年度资金总额", final=wan_yuan("200"), outturn=wan_yuan("190"))
 ROW = Indicator(
@@ -147,7 +148,7 @@ def test_a_mistake_in_the_file_of_a_rubric_is_told_with_the_file(
     assert message.startswith(f"{at}: perfeval.rubric version 2 is newer")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_row("name", NAMES)
 def test_the_schema_of_a_document_is_printed(run: Run, name: str) -> None:
     """As it is checked in."""
     assert run("schema", name) == (0, schema(name), "")
@@ -217,7 +218,7 @@ def test_a_file_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("content", "problem"),
     [
         (b"", "no JSON: "),

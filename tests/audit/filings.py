@@ -1,18 +1,15 @@
 """The five example filings and what tests of the audit ask of findings."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import attrs
 
 from perfeval.audit import Finding, audit
-from perfeval.codec import loads
 from perfeval.filing import Filing
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.printed import Number
-
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+from tests.published import filing_of
 
 # The first three digits of a row of source_relations.csv are the source document.
 SOURCES = {
@@ -39,8 +36,7 @@ def unshared(value: Any) -> Any:
 @cache
 def example(source: str) -> Filing:
     """The filing of a source document, by its number."""
-    filing = loads((EXAMPLES / f"{SOURCES[source]}.json").read_text(encoding="utf-8"))
-    assert isinstance(filing, Filing)
+    filing = filing_of(SOURCES[source])
     made: Filing = unshared(filing)
     assert made == filing
     return made

@@ -27,6 +27,7 @@ from tests.codec.test_rubric_files import in_toml
 from tests.few_trials import few_trials
 from tests.foreign import Site
 from tests.strange_rules import strange_module
+from tests.tables import each_row
 
 TAG = "county.half"
 WHOLE: dict[str, str] = {
@@ -229,14 +230,14 @@ def test_a_plugin_may_be_installed_later(site: Site) -> None:
     assert dumps(rubric) == text
 
 
-@pytest.mark.parametrize("allow", [[TAG], ["county"], [f"County:{TAG}"], iter(["x", "county"])])
+@each_row("allow", [[TAG], ["county"], [f"County:{TAG}"], iter(["x", "county"])])
 def test_what_the_allow_list_names_may_load(site: Site, allow: Any) -> None:
     """A tag, a tag of a distribution, a distribution."""
     rubric = install(site)
     assert loads(dumps(rubric), allow=allow) == rubric
 
 
-@pytest.mark.parametrize("allow", [[], ["other"], [f"other:{TAG}"], ["county:other"]])
+@each_row("allow", [[], ["other"], [f"other:{TAG}"], ["county:other"]])
 def test_what_the_allow_list_leaves_out_is_unknown(site: Site, allow: list[str]) -> None:
     """Nor is it imported."""
     text = dumps(install(site))
@@ -248,7 +249,7 @@ def test_what_the_allow_list_leaves_out_is_unknown(site: Site, allow: list[str])
     assert "county_0" not in sys.modules
 
 
-@pytest.mark.parametrize("allow", ["county", 5, [5]])
+@each_row("allow", ["county", 5, [5]])
 def test_an_allow_list_is_a_list_of_names(allow: Any, tmp_path: Path) -> None:
     """Whatever the document holds."""
     text = '{"format": "perfeval.filing", "version": 1, "unit": {"name": "某局"}, "year": 2023}'
@@ -400,7 +401,7 @@ def test_a_class_that_cannot_be_written_is_refused_when_it_is_written(site: Site
     assert any("JSON gives it back" in each for each in check_rubric(rubric).problems)
 
 
-@pytest.mark.parametrize("tag", ["half", "County.half", "county.", "县.half", "x." + "y" * 99])
+@each_row("tag", ["half", "County.half", "county.", "县.half", "x." + "y" * 99])
 def test_a_tag_that_could_be_ours_is_refused(site: Site, tag: str) -> None:
     """A tag of a plugin is a key with a dot or a hyphen, so that none of ours is ever taken."""
     text = changed(dumps(install(site)), rule=tag)

@@ -128,7 +128,7 @@ def test_an_edge_that_is_a_count_may_be_a_number(tmp_path: Path) -> None:
 ROW = "预算执行 / 财政供养人员控制率（第 {} 行）"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "path", "sentence"),
     [
         ("points = 30", "points = 30.5", "预算执行（第 47 行）", "add up to 40.5, not to 40"),
@@ -219,7 +219,7 @@ def test_a_choice_that_is_missing_is_listed(tmp_path: Path) -> None:
 DEEP = 400
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("text", "sentence"),
     [
         ("a = ", "第 1 行: no value behind ="),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from perfeval import DecodeError, read_rubric
+from tests.tables import each_row
 
 TEXT = """name = "某县评分表"
 [source]
@@ -27,7 +28,7 @@ points = "5"
 ROW, OTHER = "过程 / 到位率", "合规"
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("old", "new", "place", "said"),
     [
         (

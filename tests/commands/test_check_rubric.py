@@ -7,20 +7,18 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from perfeval import Filing, Source, dumps, get_rubric, loads
+from perfeval import Source, dumps, get_rubric
 from perfeval.__main__ import main
 from perfeval.filing import UnitForm
 from perfeval.rubric.readings import Deviation
 from tests.few_trials import few_trials
 from tests.given import rubric as rubric_of
-
-EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
+from tests.published import filing_of
 
 
 def fund_row_alone(tmp_path: Path, *deviations: Deviation) -> str:
     """A rubric of 附件2's fund row alone in a file, and the example with that claim alone."""
-    filing = loads(EXAMPLE.read_bytes())
-    assert isinstance(filing, Filing)
+    filing = filing_of("yueyanglou-2023")
     forms = (evolve(form, indicators=()) for form in filing.forms if isinstance(form, UnitForm))
     example = tmp_path / "example.json"
     example.write_text(dumps(evolve(filing, forms=tuple(forms))), encoding="utf-8")

@@ -13,16 +13,16 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from perfeval import dumps, loads
+from perfeval import dumps
 from perfeval.__main__ import main
 from perfeval.commands.console.outcome import reason
-from perfeval.filing import Filing, ProjectForm
+from perfeval.filing import ProjectForm
 from tests.audit.across_cases import ACROSS
 from tests.commands.test_batch import TABLE
 from tests.forms.paper import as_text
+from tests.published import filing_of
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 Shown = pytest.CaptureFixture[str]
 
 
@@ -32,8 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     sent = tmp_path / "sent"
     sent.mkdir()
-    filing = loads((EXAMPLES / "yueyanglou-2023.json").read_text(encoding="utf-8"))
-    assert isinstance(filing, Filing)
+    filing = filing_of("yueyanglou-2023")
     unit = next(form for form in filing.forms if form.key == "annex-2")
     project = ProjectForm(key="annex-3", project_name="政务大厅", indicators=unit.indicators[:2])
     others = [form for form in filing.forms if form.key != "annex-3"]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve, frozen
 
-from perfeval import loads, wan_yuan
+from perfeval import wan_yuan
 from perfeval.comparison import Comparison, what_if
 from perfeval.errors import InputError
 from perfeval.filing import Actual, BudgetUnit, Fact, Filing, Form, Indicator, Target, UnitForm
@@ -17,16 +16,14 @@ from perfeval.numbers.printed import Points
 from perfeval.registry import get_rubric
 from perfeval.scoring.scoring import score
 from tests.extras import EXTRAS, VETO
+from tests.published import filing_of
 from tests.tables import each_row
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 RUBRIC = get_rubric("yueyanglou-annex-2")
 
 
 def example() -> Filing:
-    filing = loads((EXAMPLES / "yueyanglou-2023.json").read_text(encoding="utf-8"))
-    assert isinstance(filing, Filing)
-    return filing
+    return filing_of("yueyanglou-2023")
 
 
 FILING = example()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,10 +9,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from perfeval import loads
 from perfeval.comparison import ComparedRow, Comparison, Stage, compare
 from perfeval.errors import InputError
-from perfeval.filing import Filing
 from perfeval.numbers.printed import Points
 from perfeval.registry import get_rubric
 from perfeval.rules import Because
@@ -21,9 +18,8 @@ from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 from perfeval.scoring.scoring import score
 from tests.effort import examples
+from tests.published import filing_of
 from tests.tables import each_row
-
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
 def row(key: str, earned: str | None, name: str = "", path: tuple[str, ...] = ("产出",)) -> Score:
@@ -137,8 +133,7 @@ def test_a_row_is_one_of_either_card() -> None:
 
 def test_a_claim_against_what_could_be_computed() -> None:
     """Of the city's form of 2020, 15 of the 99 points that are claimed."""
-    filing = loads((EXAMPLES / "yueyang-2020.json").read_text(encoding="utf-8"))
-    assert isinstance(filing, Filing)
+    filing = filing_of("yueyang-2020")
     made = score(filing, get_rubric("yueyang-annex-3-1"))
     assert compare(made, made, before_at=Stage.CLAIMED).change == Points("-84")
     assert compare(made, evolve(made, year=2021)).change == Points("0")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from attrs import evolve
 
@@ -12,18 +10,15 @@ from perfeval.conformance import LawCheck
 from perfeval.conformance.laws.examples import deviation_sentence, example_check
 from perfeval.filing import UnitForm
 from perfeval.rubric.readings import Deviation
+from tests.published import filing_of
 from tests.strange_rules import strange_rubric
 from tests.tables import each_row
-
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
 @pytest.fixture
 def published() -> Filing:
     """The filing of 岳阳楼区 2023, with its claims."""
-    filing = loads((EXAMPLES / "yueyanglou-2023.json").read_text(encoding="utf-8"))
-    assert isinstance(filing, Filing)
-    return filing
+    return filing_of("yueyanglou-2023")
 
 
 def test_a_published_example_reproduces(published: Filing) -> None:
@@ -78,8 +73,7 @@ def test_a_deviation_that_does_not_occur_is_a_problem(published: Filing) -> None
 @each_row("name", ["furong-2022", "yueyang-2020"])
 def test_an_example_that_compares_nothing_proves_nothing(name: str) -> None:
     """Without a form of the rubric's kind there is no row to reproduce."""
-    filing = loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
-    assert isinstance(filing, Filing)
+    filing = filing_of(name)
     (problem,) = example_check(get_rubric("yueyanglou-annex-2"), (filing,)).problems
     assert problem == (
         "no row of a 整体支出绩效自评表 in the examples is both claimed and computed"

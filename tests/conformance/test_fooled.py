@@ -26,7 +26,6 @@ from perfeval import (
     Split,
     check_rubric,
     get_rubric,
-    loads,
 )
 from perfeval.conformance.laws.clauses import clause_problems
 from perfeval.conformance.laws.domains import domain_problems, step_problems
@@ -82,9 +81,9 @@ from perfeval.rules import (
 )
 from tests.foreign import foreign_site, rubric_module
 from tests.given import rubric
+from tests.published import filing_of
 from tests.tables import each_row
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 CASES = GivenCount(term=Term(fact="our.cases", name="例数"))
 TURNED = Ratio(
     numerator=(Term(fact="our.all", name="总数"),),
@@ -674,9 +673,7 @@ def test_a_pool_of_targets_is_refused_on_a_sheet() -> None:
 
 @pytest.fixture(name="published")
 def fixture_published() -> Filing:
-    filing = loads((EXAMPLES / "yueyang-2020.json").read_bytes())
-    assert isinstance(filing, Filing)
-    return filing
+    return filing_of("yueyang-2020")
 
 
 def test_a_claim_that_is_not_computed_proves_nothing(published: Filing) -> None:

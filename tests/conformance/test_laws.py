@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from perfeval import Filing, Points, Rubric, check_rubric, get_rubric, loads
+from perfeval import Filing, Points, Rubric, check_rubric, get_rubric
 from perfeval.conformance.laws.definition import definition_checks
 from perfeval.conformance.laws.examples import example_check
 from perfeval.conformance.specimens import Figures, specimen
@@ -18,9 +17,9 @@ from perfeval.measures import EXECUTION_RATE, FUND_EXECUTION_RATE, THREE_PUBLIC_
 from perfeval.rubric.readings import Deviation
 from perfeval.rules import Bands, ByTarget, PerStep, Steps
 from tests.few_trials import few_trials
+from tests.published import filing_of
 from tests.strange_rules import HOSTILE_RULES, strange_rubric
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 DEVIATION = Deviation(
     unit="岳阳市岳阳楼区行政审批服务局",
     year=2023,
@@ -35,9 +34,7 @@ Patch = pytest.MonkeyPatch
 
 def published() -> Filing:
     """The filing of 岳阳楼区 2023, with its claims."""
-    filing = loads((EXAMPLES / "yueyanglou-2023.json").read_text(encoding="utf-8"))
-    assert isinstance(filing, Filing)
-    return filing
+    return filing_of("yueyanglou-2023")
 
 
 def sound(**changes: Any) -> Rubric:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import copy
-from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import fields, frozen
 
-from perfeval import Criterion, FormKind, Pool, Rubric, get_rubric, loads
+from perfeval import Criterion, FormKind, Pool, Rubric, get_rubric
 from perfeval.conformance.laws.untouched import untouched_check
 from perfeval.conformance.series import state_of
 from perfeval.filing import Actual, Facts, Filing, Indicator
@@ -17,8 +16,8 @@ from perfeval.measures import GivenCount, Measure, Measured, Several, Term, Unme
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules import Award, ByTarget, Composite, Judged, PerCase, SubRule
 from tests.given import rubric as rubric_of
+from tests.published import filing_of
 
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 TERM = Term(fact="asked", name="所问")
 
 
@@ -96,8 +95,7 @@ def test_the_rule_of_a_pool_is_tried_on_every_row() -> None:
         rule=Embellishes(**{each.name: getattr(BY_TARGET, each.name) for each in fields(ByTarget)}),
     )
     rubric = rubric_of(pool)
-    filing = loads((EXAMPLES / "yueyanglou-2023.json").read_text(encoding="utf-8"))
-    assert isinstance(filing, Filing)
+    filing = filing_of("yueyanglou-2023")
     before = copy.deepcopy(filing)
     assert problems(rubric, filing) == ("过程 / 产出: its rule changes the filing that it scores",)
     assert state_of(filing) == state_of(before)

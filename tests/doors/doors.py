@@ -65,22 +65,20 @@ from perfeval.rules import Steps
 from tests.doors.documents import documents, retold, rows, tomls
 from tests.doors.odd import odd_json, odd_texts, odd_values
 from tests.doors.packages import packages
+from tests.published import filing_of
 
 __all__ = ["DOORS", "Door", "throw"]
 
 Kinds = type | tuple[type, ...]
 
 _SCRATCH: Final = tempfile.TemporaryDirectory()
-_EXAMPLE: Final = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
 _ANNEX_2: Final = get_rubric("yueyanglou-annex-2")
 _INSTALLED: Final = [get_rubric(entry.qualified_id) for entry in rubrics()]
 _PLACE: Final = Jurisdiction(code="430602", name="岳阳楼区")
 
 
 def _example() -> Filing:
-    filing = loads(_EXAMPLE.read_bytes())
-    assert isinstance(filing, Filing)
-    return filing
+    return filing_of("yueyanglou-2023")
 
 
 _FILING: Final = _example()

@@ -14,6 +14,7 @@ from perfeval.filing import CostLine, Figure, Filing, Part, RateRelation, SumRel
 from perfeval.numbers.amounts import wan_yuan
 from tests.audit.cases import base, filing
 from tests.audit.generated import TIES, rounded
+from tests.audit.sound import text
 
 atoms = st.integers(min_value=0, max_value=10**9)
 

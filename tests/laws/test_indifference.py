@@ -45,6 +45,7 @@ from perfeval.testing import filings, values
 from tests.effort import examples
 from tests.given import indicator
 from tests.laws.installed import each_installed, scored
+from tests.published import filing_of
 from tests.tables import each_row
 
 ANNEX_2: Final = get_rubric("yueyanglou-annex-2")
@@ -175,8 +176,7 @@ def test_no_hash_seed_and_no_locale_matters() -> None:
         "card = score(filing, get_rubric('yueyanglou-annex-2')); "
         "sys.stdout.buffer.write((dumps(filing) + dumps(card)).encode())"
     )
-    filing = loads(EXAMPLE.read_bytes())
-    assert isinstance(filing, Filing)
+    filing = filing_of("yueyanglou-2023")
     done = subprocess.run(
         [sys.executable, "-c", command],
         env={**os.environ, **ELSEWHERE},

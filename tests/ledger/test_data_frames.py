@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from perfeval import Submission, get_rubric, loads, rows_from_submissions, score
-from perfeval.filing import Filing
+from perfeval import Submission, get_rubric, rows_from_submissions, score
 from perfeval.numbers.printed import Points
+from tests.published import filing_of
 
 Rows = Sequence[Mapping[str, object]]
-EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
 
 
 def with_pandas(rows: Rows) -> tuple[Any, Any]:
@@ -50,8 +48,7 @@ def test_numbers_stay_exact_beside_blanks(
     put: Callable[[Rows], tuple[Any, Any]],
 ) -> None:
     """A year is no float though another is blank; points have their places from the last row on."""
-    filing = loads(EXAMPLE.read_text(encoding="utf-8"))
-    assert isinstance(filing, Filing)
+    filing = filing_of("yueyanglou-2023")
     card = score(filing, get_rubric("yueyanglou-annex-2"))
     first = evolve(card.scores[0], claimed=Points("9.75"))
     other = evolve(card, scores=(first, *card.scores[1:]))

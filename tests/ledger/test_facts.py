@@ -198,7 +198,7 @@ CSV: Final = "\ufeff指标,数值,填法,编号\r\n在职人员数,31人,人数,
 TOML: Final = '"在职人员数" = "31人"\nstaff.authorised_posts = 30\n'
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "data"),
     [
         ("facts.docx", as_word("基础数据表", TABLE)),
@@ -234,7 +234,7 @@ def test_a_fact_that_does_not_fit_is_told_by_its_line(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each_row(
     ("name", "text", "problem"),
     [
         ("facts.txt", "只有一段话。", "没有读到“指标、数值”两列的表"),

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from perfeval import loads
 from perfeval.audit import Finding, Hint, Severity
 from perfeval.comparison import compare
 from perfeval.errors import InputError
-from perfeval.filing import Address, Filing
+from perfeval.filing import Address
 from perfeval.ledger import (
     Submission,
     rows_from_comparison,
@@ -23,11 +21,10 @@ from perfeval.ledger import (
 from perfeval.registry import get_rubric
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
+from tests.published import filing_of
 from tests.tables import each_row
 
-PATH = Path(__file__).parents[2] / "docs" / "examples" / "yueyang-2020.json"
-FILING = loads(PATH.read_text(encoding="utf-8"))
-assert isinstance(FILING, Filing)
+FILING = filing_of("yueyang-2020")
 CARD = score(FILING, get_rubric("yueyang-annex-3-1"))
 FINDING = Finding(
     code="sum.mismatch",

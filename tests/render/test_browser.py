@@ -10,19 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from perfeval import loads
 from perfeval.audit import audit
-from perfeval.filing import Filing
 from perfeval.ledger import Submission
 from perfeval.registry import get_rubric
 from perfeval.render import render
 from perfeval.scoring.scoring import score
 from tests.effort import NIGHT
+from tests.published import filing_of
 from tests.render.browser import CHROMIUM, Browser, browser
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
 
-PATH = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
 PICTURES = Path(__file__).parents[2] / ".cache" / "pages"
 """What the pages look like, at night: beside what else a run leaves."""
 WIDTHS = (360, 768, 1280)
@@ -40,8 +38,7 @@ CUT_OFF = """[...document.querySelectorAll('.frame')].filter(
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A page of each kind, in files."""
-    filing = loads(PATH.read_text(encoding="utf-8"))
-    assert isinstance(filing, Filing)
+    filing = filing_of("yueyanglou-2023")
     card = score(filing, get_rubric("yueyanglou-annex-2"))
     found = audit(filing, card)
     sent = [Submission(scorecard=card, findings=found, file=HOSTILE), Submission(problem=HOSTILE)]

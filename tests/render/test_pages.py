@@ -56,15 +56,12 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scoring import score
 from perfeval.text.fields import Described
 from tests.extras import CAP, EXTRAS, VETO
+from tests.published import filing_of
 from tests.tables import each_row
-
-EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
 def read(name: str) -> Filing:
-    found = loads((EXAMPLES / f"{name}.json").read_text(encoding="utf-8"))
-    assert isinstance(found, Filing)
-    return found
+    return filing_of(name)
 
 
 DISTRICT, CITY = read("yueyanglou-2023"), read("yueyang-2020")

@@ -8,14 +8,12 @@ from pathlib import Path
 
 from attrs import evolve
 
-from perfeval import Filing, Scorecard, Submission, get_rubric, loads, score, write_review
+from perfeval import Scorecard, Submission, get_rubric, score, write_review
 from perfeval.reviews import Review, read_review
+from tests.published import filing_of
 
-EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
 RUBRIC = get_rubric("yueyanglou-annex-2")
-_LOADED = loads(EXAMPLE.read_text(encoding="utf-8"))
-assert isinstance(_LOADED, Filing)
-FILING = _LOADED
+FILING = filing_of("yueyanglou-2023")
 CARD = score(FILING, RUBRIC, judgements={})
 FIRST, SECOND, THIRD = (each.key for each in CARD.scores[:3])
 """The first is worth 10 points, the others 5."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from perfeval import (
     BudgetUnit,
     Criterion,
@@ -16,15 +14,14 @@ from perfeval import (
     Pool,
     Score,
     get_rubric,
-    loads,
     score,
 )
 from perfeval.filing import ScoreSheet
 from perfeval.rules import Deduct
+from tests.published import filing_of
 from tests.tables import each_row
 
 RUBRIC = get_rubric("yueyang-annex-3-1")
-EXAMPLE = Path(__file__).parents[2] / "docs" / "examples" / "yueyang-2020.json"
 
 # A tiny part more or less: one hundred-millionth of a percentage point, where 100 stands for 100%.
 LESS, MORE = ".99999999", ".00000001"
@@ -89,8 +86,7 @@ def test_the_points_of_every_row() -> None:
 
 def test_every_clause_stands_as_the_sheet_prints_it() -> None:
     """Names, points and 评分标准 agree with the sheet that was filed, row by row."""
-    filing = loads(EXAMPLE.read_bytes())
-    assert isinstance(filing, Filing)
+    filing = filing_of("yueyang-2020")
     (sheet,) = (form for form in filing.forms if isinstance(form, ScoreSheet))
     printed = [(row.name, str(row.points), row.clause) for row in sheet.rows]
     expected: list[tuple[str, str, str]] = []

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from perfeval import Submission, loads, write
+from perfeval import Submission, write
 from perfeval.audit import Finding, Severity
 from perfeval.errors import InputError, MissingExtraError
 from perfeval.filing import Filing
@@ -32,15 +32,12 @@ from perfeval.writing.batch import TABLE_WRITERS
 from perfeval.writing.texts import is_formula, neutral
 from perfeval.writing.whole import write_whole
 from tests.printed_page import A4_LYING, looks_of, page_of, widths_of
+from tests.published import filing_of
 from tests.tables import each_row
-
-PATH = Path(__file__).parents[2] / "docs" / "examples" / "yueyanglou-2023.json"
 
 
 def _filing() -> Filing:
-    filing = loads(PATH.read_text(encoding="utf-8"))
-    assert isinstance(filing, Filing)
-    return filing
+    return filing_of("yueyanglou-2023")
 
 
 FILING = _filing()

@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from perfeval import audit, draft_report, fill_in, get_rubric, loads, mark, read, score_all, write
+from perfeval import audit, draft_report, fill_in, get_rubric, mark, read, score_all, write
 from perfeval.filing import Filing
 from tests.office import as_office_writes, in_an_office
+from tests.published import filing_of
 
 pytestmark = in_an_office
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "docs" / "examples" / "yueyanglou-2023.json"
 FORMS = ROOT / "tests" / "data" / "forms"
 A4 = (595, 842)
 BLANKS = ("national-project", "yueyang-annex-3-1", "yueyanglou-annex-2", "zhengzhou-goal-review")
@@ -33,8 +33,7 @@ def written(name: str, ending: str, folder: Path) -> bytes:
         source = FORMS / f"yueyang-2020{ending}"
         return mark(source, audit(read(source))).data
     else:
-        filing = loads(EXAMPLE.read_text(encoding="utf-8"))
-        assert isinstance(filing, Filing)
+        filing = filing_of("yueyanglou-2023")
         whole = fill_in(filing, score_all(filing))
         report = Filing(unit=filing.unit, year=filing.year, forms=(draft_report(filing),))
         write(report if name == "report" else whole, path)

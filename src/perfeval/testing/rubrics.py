@@ -69,9 +69,8 @@ def criteria(draw: st.DrawFn, key: str = "criterion", points: str = "10") -> Cri
     measure = None
     if draw(st.integers(0, 7)):
         rule, formula = draw(ruled(Points(points)))
-        measure = Measure(
-            id=key, name=draw(values.texts()), formula=formula, text=draw(values.texts())
-        )
+        name = f"{key} {draw(values.texts())}"  # the name of no other row, which a law refuses
+        measure = Measure(id=key, name=name, formula=formula, text=draw(values.texts()))
     return Criterion(
         key=key,
         name=draw(values.texts()),
