@@ -109,8 +109,12 @@ def subtotals_in(lines: Sequence[Line], columns: Columns, rows: Sequence[Worth])
     leads = bool(inner) and inner[0][0] is entries[0]
     above = leads or sum(map(bool, over)) > sum(map(bool, below))
     counts = over if above else below
-    groups = [n for (each, _), n in zip(inner, counts, strict=True) if each.kind is _Kind.GROUP]
-    usual = _is_usual(groups)
+    usual = {
+        kind: _is_usual(
+            [n for (each, _), n in zip(inner, counts, strict=True) if each.kind is kind]
+        )
+        for kind in (_Kind.SUM, _Kind.GROUP)
+    }
     rows_too = [*every, *(entry.worth for entry in others if entry.kind is _Kind.GROUP)]
     whole = total is not None and _fits(total, every)
     rows_all = not whole and total is not None and _fits(total, rows_too)
@@ -122,8 +126,10 @@ def subtotals_in(lines: Sequence[Line], columns: Columns, rows: Sequence[Worth])
         if {
             _Kind.SURE: True,
             _Kind.TOTAL: 0 < count < len(every) or (total is not None and entry.at < total.at),
-            _Kind.SUM: named or count >= _LEAST or bool(count and not entry.group),
-            _Kind.GROUP: not rows_all and (usual or alone),
+            _Kind.SUM: named
+            or count >= _LEAST
+            or bool(count and (usual[_Kind.SUM] or not entry.group)),
+            _Kind.GROUP: not rows_all and (usual[_Kind.GROUP] or alone),
         }[entry.kind]:
             made.append(evolve(entry.found, above=above if any(counts) or not above else None))
     return made
