@@ -20,12 +20,8 @@ from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.columns.roles.heading_block import Block
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
-from perfeval.forms.layout.subtotals.found import (
-    Subtotal,
-    figure_of,
-    is_called_subtotal,
-    subtotals_in,
-)
+from perfeval.forms.layout.subtotals.entries import Subtotal, figure_of, is_called_subtotal
+from perfeval.forms.layout.subtotals.found import subtotals_in
 from perfeval.forms.layout.subtotals.groups import Place, Worth, sum_of, worth_of
 from perfeval.forms.sources.grid import Cell
 from perfeval.text.labels import joined
