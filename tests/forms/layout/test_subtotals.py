@@ -80,6 +80,8 @@ def _names(filing: Filing) -> list[tuple[str, str]]:
         (as_excel, ["{}", "", ""], True),
         (as_text, [Wide("{}", 3)], True),
         (as_word, [Wide("一、{}", 3)], True),
+        (as_excel, [Wide("第一部分合计", 3)], False),
+        (as_word, [OVER, "", "板块小结"], False),
     ],
 )
 def test_a_row_that_adds_up_a_group_is_no_criterion(
@@ -218,7 +220,9 @@ def test_a_sum_in_a_text_that_leaves_merged_cells_out() -> None:
         ("三、产 出 类指标得分", False, "产出"),
         ("投入部分", False, None),
         ("培训人数", False, None),
-        ("以上由办公室汇总", False, "以上由办公室"),
+        ("以上由办公室汇总", False, "由办公室"),
+        ("第一部分合计", False, "第一"),
+        ("效益指标自评分", False, "效益"),
         ("分" * 41, False, None),
     ],
 )

@@ -10,13 +10,16 @@ from perfeval.text.labels import squeeze
 __all__ = ["group_named", "is_subtotal_name", "summed"]
 
 _LONGEST: Final = 40
-_SUMS: Final = ("合计", "共计", "总计", "累计", "汇总", "小计")
-_SCORES: Final = ("得分", "分值", "总分", "分数", "评分", "自评", "权重", "满分")
+_SUMS: Final = ("合计", "共计", "总计", "累计", "汇总", "小计", "小结")
+_WORDS: Final = re.compile(
+    rf"(?:{'|'.join(_SUMS)}|得分|分值|总分|分数|自评分|评分|自评|权重|满分|(?<!部)分){{1,6}}\Z"
+)
 _KINDS: Final = ("部分", "方面", "环节", "板块", "维度", "类别", "指标", "目标", "类", "项", "总")
 _THIS: Final = re.compile(
-    r"(?:(?:本|该|此|上述|以上)各?|[一二三]级)"
+    r"(?:(?:本|该|此|上述|以上)各?|[一二三]级|分|单)"
     r"(?:[项级类栏组页块章节]|部分|环节|方面|板块|维度|小项|大项|指标|内容|目标){0,3}"
 )
+_ABOVE: Final = re.compile(r"\A(?:以上|上述|本|该)")
 _NUMBER: Final = re.compile(r"\A\(?[0-9一二三四五六七八九十]{1,3}[)、.．]")
 _POINTS: Final = re.compile(r"\(?[0-9.]{1,5}[分%]\)?\Z|\([0-9.]{1,5}\)\Z")
 
@@ -43,7 +46,7 @@ def summed(label: str) -> str | None:
     rest = _before_sum(plain)
     if rest == plain:
         return None
-    return "" if _THIS.fullmatch(rest) else group_named(rest)
+    return "" if _THIS.fullmatch(rest) else group_named(_ABOVE.sub("", rest))
 
 
 def group_named(label: str) -> str:
@@ -61,9 +64,8 @@ def group_named(label: str) -> str:
 
 
 def _before_sum(plain: str) -> str:
-    while plain.endswith((*_SUMS, *_SCORES)):
-        plain = plain[:-2]
-    return plain if plain.endswith("部分") else plain.removesuffix("分")
+    found = _WORDS.search(plain)
+    return plain[: found.start()] if found else plain
 
 
 def _plain(label: str) -> str:

@@ -25,7 +25,7 @@ from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.names import Names, names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
-from perfeval.forms.layout.subtotals.found import Subtotal
+from perfeval.forms.layout.subtotals.entries import Subtotal
 from perfeval.forms.layout.subtotals.stated import Subtotals
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total

@@ -28,7 +28,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.serials import note_serial
-from perfeval.forms.layout.subtotals.found import Subtotal
+from perfeval.forms.layout.subtotals.entries import Subtotal
 from perfeval.forms.layout.subtotals.stated import Subtotals
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import row_points

@@ -14,10 +14,10 @@ from perfeval.filing.indicators import Indicator
 from perfeval.forms.words.sums import group_named
 from perfeval.numbers.printed import Points
 
-__all__ = ["ROLES", "Place", "Printed", "Worth", "sum_of", "worth_of"]
+__all__ = ["LONGEST", "ROLES", "Place", "Printed", "Worth", "sum_of", "worth_of"]
 
 ROLES: Final = ("points", "claimed")
-_LONGEST: Final = 100
+LONGEST: Final = 100
 """Rows that a group has at most: a subtotal is not looked for in longer ones."""
 
 
@@ -73,11 +73,11 @@ class Place:
         [2, 1, 2]
         """
         if above:
-            yield rows[self.at : self.until][:_LONGEST]
-            yield from _levels(rows[self.at : self.at + _LONGEST])
+            yield rows[self.at : self.until][:LONGEST]
+            yield from _levels(rows[self.at : self.at + LONGEST])
         else:
-            yield rows[self.since : self.at][-_LONGEST:]
-            before = rows[max(self.at - _LONGEST, 0) : self.at][::-1]
+            yield rows[self.since : self.at][-LONGEST:]
+            before = rows[max(self.at - LONGEST, 0) : self.at][::-1]
             yield from (group[::-1] for group in _levels(before))
 
 

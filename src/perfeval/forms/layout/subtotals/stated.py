@@ -20,13 +20,9 @@ from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.columns.roles.heading_block import Block
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
-from perfeval.forms.layout.subtotals.found import (
-    Subtotal,
-    figure_of,
-    is_called_subtotal,
-    subtotals_in,
-)
-from perfeval.forms.layout.subtotals.groups import Place, Worth, sum_of, worth_of
+from perfeval.forms.layout.subtotals.entries import Subtotal, figure_of, is_called_subtotal
+from perfeval.forms.layout.subtotals.found import subtotals_in
+from perfeval.forms.layout.subtotals.groups import LONGEST, Place, Worth, sum_of, worth_of
 from perfeval.forms.sources.grid import Cell
 from perfeval.text.labels import joined
 
@@ -54,7 +50,7 @@ class Subtotals:
         """Look for them under a heading among `lines`; the `rows` were read above it."""
         grid = lines[block.first].grid
         below = takewhile(lambda line: line.grid is grid, islice(lines, block.below, block.until))
-        found = subtotals_in(list(below), columns, [worth_of(row) for row in rows])
+        found = subtotals_in(list(below), columns, [worth_of(row) for row in rows[-LONGEST:]])
         self._due |= {id(each.line): each for each in found}
 
     def of(self, line: Line, columns: Columns) -> Subtotal | None:
