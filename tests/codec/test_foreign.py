@@ -521,7 +521,7 @@ LYING = {
     "its refusal is no text": (
         {"body": "def __attrs_post_init__(self):\n"
          "        class Odd(RubricError):\n"
-         "            def sentence(self): return print\n"
+         "            def __str__(self): return print\n"
          "        if self.note: raise Odd('a', 'b')"},
         "making county_0:Strange failed with TypeError: ",
     ),

@@ -222,6 +222,8 @@ def test_the_year_of_the_file_name_is_used_last() -> None:
     """A year of the title goes before one in the file's name."""
     table = [["项目名称", "某项目"], ["一级指标", "二级指标", "三级指标", "年度指标值", "得分"]]
     assert str(read(as_text("2022年度项目支出绩效自评表", table)).year) == "2022"
+    twice = as_text("2022年度预算2023年项目支出绩效自评表", "（2023年度）", table)
+    assert str(read(twice).year) == "2023"
 
 
 def test_a_source_is_a_path_or_bytes() -> None:

@@ -65,7 +65,7 @@ class OwnFraction(Fraction):
 class RefusalError(RubricError):
     """A refusal of a stranger's class, which may say anything."""
 
-    def sentence(self) -> Any:
+    def __str__(self) -> Any:
         return print
 
 

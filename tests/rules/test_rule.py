@@ -33,13 +33,8 @@ from perfeval.rules import (
     Steps,
     SubRule,
 )
-from perfeval.rules.rule import (
-    checked_points,
-    read_edge,
-    read_points,
-    read_rate,
-    value_of,
-)
+from perfeval.rules.fields import read_edge, read_points, read_rate
+from perfeval.rules.rule import checked_points, value_of
 from tests.given import checks, count, rate, state
 from tests.tables import each_row
 

@@ -341,7 +341,10 @@ def test_the_blank_form_of_a_rubric_has_its_rows(name: str, ending: str, tmp_pat
 
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_what_few_forms_have_is_written_too(ending: str, tmp_path: Path) -> None:
-    """A column of reasons, a target in three cells, a tab, a negative nought, a bare table."""
+    """A column of reasons, a target in three cells, goals of rows, a claimed rating, lines, a tab.
+
+    A row of money has a blank in a column that only the row above it has.
+    """
     fund = FundRow(
         label="年度资金总额",
         original=wan_yuan("-0.0"),
@@ -358,11 +361,16 @@ def test_what_few_forms_have_is_written_too(ending: str, tmp_path: Path) -> None
         implementing_unit=UNIT,
         fund=fund,
         goal=Goal(expected="一、甲\t乙", actual="完成"),
-        indicators=(evolve(ROW, target=split),),
+        fund_parts=(FundRow(label="财政拨款", final=wan_yuan("300"), outturn=BLANK),),
+        indicators=(evolve(ROW, target=split, goal="目标1"), evolve(ROW, goal="目标2")),
+        claimed_rating="良",
+        note="缓建。\n另有说明。",
     )
     path = tmp_path / f"a{ending}"
     write(filing(form), path)
-    assert dumps(evolve(filing(form), forms=read(path).forms)) == dumps(filing(form))
+    part = evolve(form.fund_parts[0], original=BLANK, rate=BLANK)
+    expected = filing(evolve(form, fund_parts=(part,)))
+    assert dumps(evolve(expected, forms=read(path).forms)) == dumps(expected)
     bare = BaseDataForm(
         key="annex-1",
         unit_name=UNIT,

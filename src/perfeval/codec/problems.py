@@ -78,7 +78,7 @@ class MisfitError(Exception):
     def refused(self, path: tuple[Step, ...], error: PerfevalError) -> None:
         """Adds what the checks of a class report, in their own words."""
         own = type(error) in OWN_ERRORS
-        self.add(path, "", error.said if own else "".join((error.sentence(),)))  # fails if no text
+        self.add(path, "", error.said if own else "".join((str(error),)))  # fails if no text
 
     def decode_error(self) -> DecodeError:
         """The error that `loads` raises."""

@@ -28,7 +28,7 @@ from perfeval.numbers.decimals import LIMIT
 from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Sentence
-from perfeval.rules.rule import read_edge
+from perfeval.rules.fields import read_edge
 from perfeval.text.policy import text_problem
 
 READ_CELL: Final[dict[type, Callable[[str], object]]] = {

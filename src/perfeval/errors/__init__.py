@@ -50,11 +50,8 @@ class PerfevalError(Exception):
 
     _code: ClassVar = "error"
 
-    def __init__(self, *fields: object) -> None:
-        super().__init__(*fields)
-
     def __str__(self) -> str:
-        return self.sentence()
+        return str(self.said())
 
     @property
     def code(self) -> str:
@@ -79,15 +76,9 @@ class PerfevalError(Exception):
         ...     print(error.message("zh"))
         文件是空的；请检查是否选错，或重新导出后再读
         """
-        if lang == "en":
-            return self.sentence()
-        if lang != "zh":
+        if lang not in ("zh", "en"):
             raise InputError("the language of a message", lang, "zh or en")
         return self.said().message(lang)
-
-    def sentence(self) -> str:
-        """The one sentence that this error says, in English."""
-        return str(self.said())
 
     def said(self) -> Phrase:
         """What this error says, in every language."""

@@ -41,6 +41,7 @@ NOTE_NAMES: Final = {
     "no_unit_name": "缺单位名称",
     "no_year": "缺年度",
     "note_mark": "注释标记",
+    "other_unit": "换算的金额单位",
     "other_year": "年度不一",
     "overlap": "重叠的合并区域",
     "personal_data": "个人信息",

@@ -11,7 +11,7 @@ from typing import Final
 from perfeval.filing.form import Form
 from perfeval.filing.sources import FiscalYear
 from perfeval.forms.layout.segments.lines import Line
-from perfeval.forms.words.years import fiscal_years, labelled_year, told_years, years
+from perfeval.forms.words.years import fiscal_years, is_year_line, labelled_year, told_years, years
 
 __all__ = ["unit_of", "year_of"]
 
@@ -59,13 +59,17 @@ def _of_all(projects: Sequence[Sequence[str]], printed: Callable[[], str]) -> st
 def year_of(lines: Sequence[Line], forms: Sequence[Form], name: str) -> FiscalYear | None:
     """The fiscal year: of titles, of lines 2023年度, of a label 年度, else what is written most.
 
-    `name` is that of the file. None where nothing says it.
+    Of two years in one title (2022年度预算2023年自评表) a line of the year alone decides. `name` is
+    that of the file. None where nothing says it.
     """
     texts = [text for line in lines for text in line.texts]
     titles = [form.title for form in forms]
     short = [text for text in texts if len(text) < 40]
     pairs = [pair for line in lines for pair in pairwise(line.texts)]
+    twice = {year for title in titles if len(own := set(years(title))) > 1 for year in own}
+    alone = (text for text in short if twice and is_year_line(text))
     for told in (
+        (year for text in alone for year in fiscal_years(text) if year in twice),
         (year for text in titles for year in fiscal_years(text)),
         (year for text in titles for year in years(text)),
         (year for text in short for year in fiscal_years(text)),

@@ -18,8 +18,8 @@ from perfeval.numbers.printed import Points
 from perfeval.rubric.split import Split
 from perfeval.rules import ByTarget, Judged, Rule
 from perfeval.rules.checked import checked_problem, checked_rule
+from perfeval.rules.fields import POINTS, check_above_zero, read_points
 from perfeval.rules.fit import misfit
-from perfeval.rules.rule import POINTS, check_above_zero, read_points
 from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["CapTotal", "Criterion", "NotApplicable", "Pool", "PoolRow"]

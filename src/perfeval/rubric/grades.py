@@ -12,7 +12,7 @@ from perfeval.filing.structure import many, named, of_kind
 from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
-from perfeval.rules.rule import RATE, read_rate
+from perfeval.rules.fields import RATE, read_rate
 from perfeval.text.fields import of_text
 
 __all__ = ["CountedRating", "GradeDiscount", "RatingByCounts"]

@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from perfeval.filing.structure import many, named
 from perfeval.numbers.printed import Points
-from perfeval.rules.rule import POINTS, read_points
+from perfeval.rules.fields import POINTS, read_points
 from perfeval.text.fields import of_text
 
 __all__ = ["Rating"]

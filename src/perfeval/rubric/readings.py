@@ -7,7 +7,7 @@ from attrs.converters import optional
 
 from perfeval.filing.sources import of_year
 from perfeval.numbers.printed import Points
-from perfeval.rules.rule import POINTS, read_points
+from perfeval.rules.fields import POINTS, read_points
 from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["Deviation", "Reading"]

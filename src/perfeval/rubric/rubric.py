@@ -31,7 +31,7 @@ from perfeval.rubric.sections import WHOLE, Section
 from perfeval.rubric.veto import Veto
 from perfeval.rules import ByTarget, Rule
 from perfeval.rules.checked import asked
-from perfeval.rules.rule import POINTS, read_points
+from perfeval.rules.fields import POINTS, read_points
 from perfeval.text.fields import apart, later, of_key, of_text, text_field, titled
 from perfeval.text.notebook import ShownInNotebook
 

@@ -14,7 +14,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool, add_up
 from perfeval.rubric.placed import Placed
-from perfeval.rules.rule import POINTS, read_points
+from perfeval.rules.fields import POINTS, read_points
 from perfeval.text.fields import later, of_text, text_field
 
 __all__ = ["WHOLE", "Section"]

@@ -11,7 +11,7 @@ from perfeval.errors import Phrase, RubricError
 from perfeval.filing.structure import named, of_kind
 from perfeval.measures import Checks, Measure, Term
 from perfeval.numbers.printed import Points
-from perfeval.rules.rule import POINTS, read_points
+from perfeval.rules.fields import POINTS, read_points
 from perfeval.text.fields import of_key, of_text, text_field
 
 __all__ = ["Veto"]

@@ -18,7 +18,8 @@ from perfeval.rules.either_or import Assessed, EitherOr, Option
 from perfeval.rules.equal_shares import EqualShares
 from perfeval.rules.gain import Gain
 from perfeval.rules.judged import Judged
-from perfeval.rules.level_range import Level, LevelRange
+from perfeval.rules.level import Level
+from perfeval.rules.level_range import LevelRange
 from perfeval.rules.linear import Linear
 from perfeval.rules.missed import InProportion, PerStep
 from perfeval.rules.missing_items import MissingItems

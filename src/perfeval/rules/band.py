@@ -10,14 +10,8 @@ from attrs.converters import optional
 
 from perfeval.errors import Phrase, RubricError
 from perfeval.numbers.printed import Points
-from perfeval.rules.figures import printed
-from perfeval.rules.rule import (
-    EDGE,
-    POINTS,
-    Edge,
-    read_edge,
-    read_points,
-)
+from perfeval.rules.fields import EDGE, POINTS, read_edge, read_points
+from perfeval.rules.figures import Edge, printed
 
 __all__ = ["Band", "check_band"]
 

@@ -20,18 +20,9 @@ from perfeval.numbers.rates import Rate
 from perfeval.rules.band import Band, check_band
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.coverage import direction_of, edges_of, points_upward
+from perfeval.rules.fields import EDGE, read_edge, read_pairs
 from perfeval.rules.figures import Beside, misfit_of_worth
-from perfeval.rules.rule import (
-    EDGE,
-    Award,
-    Direction,
-    Edge,
-    checked_points,
-    ratio_of,
-    read_edge,
-    read_pairs,
-    value_of,
-)
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, ratio_of, value_of
 from perfeval.rules.written import ShownCount, ShownRate, told
 from perfeval.text.fields import later
 

@@ -21,8 +21,9 @@ from perfeval.rules.checked import (
     checked_problem,
     checked_rule,
 )
+from perfeval.rules.fields import POINTS, read_points
 from perfeval.rules.figures import Cells
-from perfeval.rules.rule import POINTS, Award, Rule, read_points
+from perfeval.rules.rule import Award, Rule
 from perfeval.text.fields import titled
 
 __all__ = ["ByRate"]

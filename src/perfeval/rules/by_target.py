@@ -33,10 +33,7 @@ from perfeval.rules.missed import (
     miss_in_words,
 )
 from perfeval.rules.overshoot import Overshoot
-from perfeval.rules.rule import (
-    Award,
-    checked_points,
-)
+from perfeval.rules.rule import Award, checked_points
 from perfeval.rules.steps import lose
 from perfeval.text.fields import later
 

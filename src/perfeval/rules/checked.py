@@ -21,7 +21,7 @@ from perfeval.numbers.printed import Count, Points
 from perfeval.plugins import Failed, guarded
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.figures import printed
-from perfeval.rules.level_range import Level
+from perfeval.rules.level import Level
 from perfeval.rules.rule import Award, Direction, Edge, Rule
 from perfeval.text.policy import text_problem
 

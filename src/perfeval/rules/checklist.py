@@ -27,18 +27,9 @@ from perfeval.lowering.terms import sum_of, times
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
+from perfeval.rules.fields import POINTS, read_pairs, read_points
 from perfeval.rules.figures import misfit_of_worth
-from perfeval.rules.rule import (
-    POINTS,
-    Award,
-    Direction,
-    Edge,
-    checked_points,
-    read_pairs,
-    read_points,
-    ticks_of,
-    value_of,
-)
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, ticks_of, value_of
 from perfeval.rules.written import Exactly, Unmet, told
 from perfeval.text.fields import of_text
 

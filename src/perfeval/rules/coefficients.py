@@ -13,16 +13,9 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Sentence
+from perfeval.rules.fields import RATE, read_rate
 from perfeval.rules.level_range import check_words
-from perfeval.rules.rule import (
-    RATE,
-    Award,
-    Direction,
-    Edge,
-    checked_points,
-    read_rate,
-    value_of,
-)
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of
 from perfeval.rules.written import told
 
 __all__ = ["Coefficient", "Coefficients"]

@@ -21,19 +21,10 @@ from perfeval.rules.checked import (
     is_simple,
     problem_among,
 )
+from perfeval.rules.fields import POINTS, read_points
 from perfeval.rules.figures import misfit_of_worth
 from perfeval.rules.lowered import lowered
-from perfeval.rules.rule import (
-    POINTS,
-    Award,
-    Direction,
-    Edge,
-    Rule,
-    checked_points,
-    read_points,
-    value_of,
-    values_of,
-)
+from perfeval.rules.rule import Award, Direction, Edge, Rule, checked_points, value_of, values_of
 from perfeval.text.fields import of_text, titled
 
 __all__ = ["Composite", "SubRule"]

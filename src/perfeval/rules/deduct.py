@@ -22,20 +22,9 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.choices import choosing, of_choices
+from perfeval.rules.fields import POINTS, RATE, check_above_zero, read_points, read_rate
 from perfeval.rules.figures import Beside, bare, printed
-from perfeval.rules.rule import (
-    POINTS,
-    RATE,
-    Award,
-    Direction,
-    Edge,
-    check_above_zero,
-    checked_points,
-    ratio_of,
-    read_points,
-    read_rate,
-    value_of,
-)
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, ratio_of, value_of
 from perfeval.rules.steps import (
     BesideSteps,
     Steps,

@@ -15,15 +15,9 @@ from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Because, Sentence
 from perfeval.rules.by_rate import ByRate
 from perfeval.rules.choices import of_choices
+from perfeval.rules.fields import EDGE, POINTS, read_edge, read_points
 from perfeval.rules.figures import Cells, Figure, printed
-from perfeval.rules.rule import (
-    EDGE,
-    POINTS,
-    Award,
-    Edge,
-    read_edge,
-    read_points,
-)
+from perfeval.rules.rule import Award, Edge
 from perfeval.rules.steps import Steps, each_step
 
 __all__ = ["InProportion", "Miss", "PerStep", "in_proportion", "measured_share", "miss_in_words"]

@@ -14,17 +14,8 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Sentence
 from perfeval.rules.checklist import ALL_MET, MISCOUNTED, lower_ticks
-from perfeval.rules.rule import (
-    POINTS,
-    Award,
-    Direction,
-    Edge,
-    check_above_zero,
-    checked_points,
-    read_points,
-    ticks_of,
-    value_of,
-)
+from perfeval.rules.fields import POINTS, check_above_zero, read_points
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, ticks_of, value_of
 from perfeval.rules.steps import deduction_problem, limited, lower_limited
 from perfeval.rules.written import Exactly, Unmet, told
 

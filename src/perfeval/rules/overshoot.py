@@ -14,8 +14,9 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Sentence
 from perfeval.rules.choices import of_choices
+from perfeval.rules.fields import RATE, check_above_zero, read_rate
 from perfeval.rules.figures import Beside, Cells, Figure
-from perfeval.rules.rule import RATE, Award, check_above_zero, read_rate
+from perfeval.rules.rule import Award
 
 __all__ = ["Overshoot", "Reduce"]
 

@@ -13,18 +13,9 @@ from perfeval.lowering import DOUBT, Comparison, Tree, Value, pick
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count, Points
 from perfeval.rules.because import Sentence
+from perfeval.rules.fields import POINTS, check_above_zero, read_points
 from perfeval.rules.figures import Beside
-from perfeval.rules.rule import (
-    POINTS,
-    Award,
-    Direction,
-    Edge,
-    check_above_zero,
-    checked_points,
-    ratio_of,
-    read_points,
-    value_of,
-)
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, ratio_of, value_of
 from perfeval.rules.steps import deduction_problem, floor_of, limited, lower_limited
 from perfeval.rules.written import ShownCount, told
 

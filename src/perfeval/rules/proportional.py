@@ -18,17 +18,9 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Because, Sentence
+from perfeval.rules.fields import RATE, read_rate
 from perfeval.rules.figures import Beside
-from perfeval.rules.rule import (
-    RATE,
-    Award,
-    Direction,
-    Edge,
-    checked_points,
-    ratio_of,
-    read_rate,
-    value_of,
-)
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, ratio_of, value_of
 from perfeval.rules.written import ShownRate, told
 
 __all__ = ["Proportional", "Toward"]

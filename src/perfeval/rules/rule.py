@@ -7,29 +7,20 @@ exactly the points of its row.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar, cast, runtime_checkable
+from typing import Protocol, TypeVar, cast, runtime_checkable
 
 from attrs import frozen
 
-from perfeval.errors import InputError, Phrase, RubricError
+from perfeval.errors import InputError, Phrase
 from perfeval.lowering import Quotient, Term, Value
 from perfeval.measures import Direction, Kind, Measured
-from perfeval.numbers.printed import Count, Points
-from perfeval.numbers.rates import Rate
+from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because
 from perfeval.rules.figures import Edge
-from perfeval.text.fields import titled
-
-if TYPE_CHECKING:
-    from perfeval.rules.level_range import Level
+from perfeval.rules.level import Level
 
 __all__ = ["Award", "Because", "Direction", "Edge", "Rule"]
-
-POINTS: Final = titled("points")
-RATE: Final = titled("a rate")
-EDGE: Final = titled("an edge")
 
 
 @frozen
@@ -80,47 +71,6 @@ class Rule(Protocol):
 
     def edges(self) -> tuple[Edge, ...]:
         """The values at which the award changes its course."""
-
-
-def read_edge(value: object) -> Edge:
-    """An edge given as a rate ("90%"), as a count ("3"), or as itself."""
-    if isinstance(value, Rate | Count):
-        return value
-    if isinstance(value, str) and ("%" in value or "％" in value or "/" in value):
-        return Rate(value)
-    return Count(value)
-
-
-def read_rate(value: object) -> Rate:
-    """A rate given as text ("1%") or as itself."""
-    if isinstance(value, Rate):
-        return value
-    if isinstance(value, str):
-        return Rate(value)
-    raise InputError("a rate", value, 'a rate such as "1%"')
-
-
-def read_points(value: object) -> Points:
-    """Points given as text, int, Decimal or themselves; canonical, without printed zeros."""
-    return Points.of_atoms(Points(value).atoms)
-
-
-def check_above_zero(said: str, where: str = "", /, **figures: Points | Edge | None) -> None:
-    """Refuse a figure that is stated and not above 0; `said` has it by name, as has `where`."""
-    for name, figure in figures.items():
-        if figure is not None and figure.fraction <= 0:
-            shown = figure.plain if isinstance(figure, Points) else figure
-            raise RubricError(where or name, Phrase(said, **{name: shown}))
-
-
-def read_pairs(where: str, pairs: Iterable[object], example: str) -> Iterator[tuple[Any, Any]]:
-    """Pairs as they stand in a clause, such as an edge and its points. Raises `InputError`."""
-    for pair in pairs:
-        match pair:
-            case (one, other):
-                yield one, other
-            case _:
-                raise InputError(where, pair, Phrase("pairs such as {example}", example=example))
 
 
 _V = TypeVar("_V")

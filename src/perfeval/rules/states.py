@@ -12,16 +12,9 @@ from perfeval.lowering import Tree, Value, by_state
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.rules.because import Because, Sentence
+from perfeval.rules.fields import POINTS, read_points
 from perfeval.rules.figures import misfit_of_worth
-from perfeval.rules.rule import (
-    POINTS,
-    Award,
-    Direction,
-    Edge,
-    checked_points,
-    read_points,
-    value_of,
-)
+from perfeval.rules.rule import Award, Direction, Edge, checked_points, value_of
 from perfeval.rules.written import ShownState, told
 from perfeval.text.fields import of_text
 

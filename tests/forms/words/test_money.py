@@ -6,7 +6,7 @@ import pytest
 
 from perfeval.filing import BaseDataForm
 from perfeval.forms import read
-from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
+from perfeval.forms.words.money import amount_in, declared_unit, is_money_line, money_unit
 from perfeval.numbers.amounts import Unit
 from tests.forms.paper import OVER, Row, Wide
 from tests.forms.seen import HEAD, SOURCES, Maker, funds, notes, project
@@ -24,7 +24,7 @@ MONEY = ["年初预算数", "全年预算数", "全年执行数", "分值", "执
         ("预算数，元", Unit.YUAN),
         ("预算数（单位：人民币万元）", Unit.WAN_YUAN),
         ("预算数人民币元", Unit.YUAN),
-        ("单位：千元", None),
+        ("单位：美元", None),
         ("年初预算数", None),
         ("单元", None),
     ],
@@ -42,6 +42,31 @@ def test_a_declared_unit_goes_before_one_that_a_heading_mentions() -> None:
 
 
 @each_row(
+    ("printed", "unit", "kept", "worth"),
+    [
+        ("12.50", "（千元）", "1.250万元", 12_500),
+        ("1,234", "金额单位：百元", "12.34万元", 123_400),
+        ("3.2", "预算数/百万元", "0.032亿元", 3_200_000),
+        ("7", "单位：千万元", "0.7亿元", 70_000_000),
+        ("0.05", "（十万元）", "0.00005亿元", 5_000),
+        ("3千元", "单位：万元", "0.3万元", 3_000),
+        ("5亿元", "单位：千元", "5亿元", 500_000_000),
+        ("1.23456789", "单位：千元", "1.23456789", None),
+        ("约五", "单位：千元", "约五", None),
+        ("—", "单位：千元", "—", None),
+    ],
+)
+def test_other_units_are_read_digit_by_digit(
+    printed: str, unit: str, kept: str, worth: int | None
+) -> None:
+    """The last digit keeps its worth, as its rounding does; none is cut off."""
+    cell, other = amount_in(printed, money_unit([unit]))
+    assert (getattr(cell, "printed", "") or getattr(cell, "text", "")) == kept
+    assert getattr(cell, "yuan", None) == worth
+    assert (other is None) == (printed == kept)
+
+
+@each_row(
     ("text", "unit"),
     [
         ("单位：万元", Unit.WAN_YUAN),
@@ -50,7 +75,7 @@ def test_a_declared_unit_goes_before_one_that_a_heading_mentions() -> None:
         ("元", Unit.YUAN),
         ("≤6万元", None),
         ("奖补50万元项目", None),
-        ("单位：千元", None),
+        ("单位：美元", None),
     ],
 )
 def test_what_a_text_declares(text: str, unit: Unit | None) -> None:
@@ -62,14 +87,14 @@ def test_what_a_text_declares(text: str, unit: Unit | None) -> None:
     ("text", "known"),
     [
         ("（金额单位：万元）", True),
-        ("单位：千元", True),
+        ("单位：美元", True),
         ("货币单位:元。", True),
         ("单位：某局", False),
         ("填报单位：某局 单位：元", False),
     ],
 )
 def test_lines_that_only_declare_a_unit(text: str, known: bool) -> None:
-    """Also a unit that is not read (千元): the line is no name of a unit that files."""
+    """Also a unit that is not read (美元): the line is no name of a unit that files."""
     assert is_money_line(text) is known
 
 
@@ -92,8 +117,9 @@ def table(label: str, heads: list[str], target: str) -> list[Row]:
         ("项目资金（元）", "", "元"),
         ("项目资金", "单位：元", "元"),
         ("项目资金（亿元）", "单位：元", "亿元"),
+        ("项目资金（百万元）", "单位：元", "百万元"),
         ("项目资金", "", ""),
-        ("项目资金", "单位：千元", ""),
+        ("项目资金", "单位：美元", ""),
     ],
 )
 def test_a_target_in_wan_yuan_says_nothing_of_the_funds(
@@ -103,7 +129,13 @@ def test_a_target_in_wan_yuan_says_nothing_of_the_funds(
     form, filing = project(
         make, "2023年度项目支出绩效自评表", *([line] if line else []), table(label, MONEY, "≤6万元")
     )
-    assert funds(form)[0][1:4] == (f"120{unit}", f"100{unit}", f"50{unit}")
+    kept = [f"{figure}{unit}" for figure in (120, 100, 50)]
+    if unit == "百万元":
+        kept = ["1.20亿元", "1.00亿元", "0.50亿元"]
+    assert [*funds(form)[0][1:4]] == kept
+    told = notes(filing, "other_unit")
+    text = "金额以百万元为单位，已换算为亿元：120录为1.20亿元"
+    assert told == ([("年初预算数", text)] if unit == "百万元" else [])
     assert len(notes(filing, "no_unit")) == (not unit)
     assert filing.unit.name == "（未注明）"
 

@@ -13,13 +13,12 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.audit.across.comparison import Sourced, named, spot_of_row
-from perfeval.audit.across.like_cases import LikeCases
-from perfeval.audit.checks.scores.cases import Case, case_of, share_text
+from perfeval.audit.across.like_cases import LikeCases, said_of
+from perfeval.audit.checks.scores.cases import Case, case_of
 from perfeval.audit.finding import Code, Severity
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import is_own_form
 from perfeval.filing.form import Form
-from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 from perfeval.text.labels import squeeze
@@ -75,14 +74,6 @@ class Judged:
 
     def findings(self) -> Iterator[Sourced]:
         """The points that were given less often than others; of two alike the later ones."""
-        for (_, (share, points, _)), each, usual in self._cases.unlike():
-            yield named(
-                JUDGED,
-                each.spot,
-                printed=Points.of_atoms(each.atoms).plain,
-                computed=Points.of_atoms(usual.atoms).plain,
-                share=share_text(share),
-                points=Points.of_atoms(points).plain,
-                other=usual.spot[0],
-                row=usual.row,
-            )
+        for (_, case), each, usual in self._cases.unlike():
+            said = said_of(case, each, usual)
+            yield named(JUDGED, each.spot, **said, other=usual.spot[0], row=usual.row)

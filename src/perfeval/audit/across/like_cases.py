@@ -8,8 +8,10 @@ from typing import Generic, TypeVar
 from attrs import define, field
 
 from perfeval.audit.across.comparison import Spot
+from perfeval.audit.checks.scores.cases import Case, share_text
+from perfeval.numbers.printed import Points
 
-__all__ = ["Given", "LikeCases"]
+__all__ = ["Given", "LikeCases", "said_of"]
 
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -22,6 +24,15 @@ class Given:
     spot: Spot
     row: str
     times: int = 0
+
+
+def said_of(case: Case, each: Given, usual: Given) -> dict[str, str]:
+    """What messages say of a case that was given other points than usual."""
+    share, worth, _ = case
+    points = (each.atoms, usual.atoms, worth)
+    printed, computed, out_of = (Points.of_atoms(atoms).plain for atoms in points)
+    shown = share_text(share)
+    return {"printed": printed, "computed": computed, "share": shown, "points": out_of}
 
 
 @define

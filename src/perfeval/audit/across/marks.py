@@ -9,8 +9,8 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.audit.across.comparison import Sourced, named, spot_of_row
-from perfeval.audit.across.like_cases import LikeCases
-from perfeval.audit.checks.scores.cases import Case, case_of, share_text
+from perfeval.audit.across.like_cases import LikeCases, said_of
+from perfeval.audit.checks.scores.cases import Case, case_of
 from perfeval.audit.finding import Code, Place, Severity
 from perfeval.filing.filing import Filing
 from perfeval.filing.foreign_form import can_be_scored, is_own_form, scored_rows_of
@@ -91,17 +91,10 @@ class Marks:
         if self._scored >= _FEWEST and 2 * self._full > self._scored:
             printed, computed = str(self._full), str(self._scored)
             yield "", ALL_FULL.at(Place("全部材料"), printed=printed, computed=computed)
-        for (share, points, _), each, usual in self._cases.unlike():
+        for case, each, usual in self._cases.unlike():
             if each.times == 1 and usual.times >= _MOST:
-                yield named(
-                    UNLIKE,
-                    each.spot,
-                    printed=Points.of_atoms(each.atoms).plain,
-                    computed=Points.of_atoms(usual.atoms).plain,
-                    share=share_text(share),
-                    points=Points.of_atoms(points).plain,
-                    count=str(usual.times),
-                )
+                said = said_of(case, each, usual)
+                yield named(UNLIKE, each.spot, **said, count=str(usual.times))
 
 
 def _case(row: Indicator) -> Case | None:

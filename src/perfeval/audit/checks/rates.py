@@ -15,6 +15,7 @@ from typing import Final
 from perfeval.audit.check import Check
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Severity
 from perfeval.audit.rounding.figures import (
+    Families,
     comparable,
     families_of,
     shown_percent,
@@ -30,7 +31,7 @@ from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Percent
 from perfeval.scoring.scorecard import Scorecard
 
-__all__ = ["RATES", "UNDEFINED", "judge_rate", "named", "quotient_hints", "rate_terms"]
+__all__ = ["RATES", "UNDEFINED", "judge_rate", "judged", "named", "quotient_hints", "rate_terms"]
 
 _SOURCE = "财预〔2013〕53号；财预〔2020〕10号；附件1 控制率"
 _WHOLE: Final = 100 * ATOMS
@@ -86,7 +87,7 @@ def judge_rate(
     numerator: Labelled,
     denominator: Labelled,
     rate: Percent,
-    families: dict[str, int] | None = None,
+    families: Families | None = None,
 ) -> RatioOutcome:
     """The verdict on a printed rate; of several readings the one that fits best."""
     families = families or families_of([numerator.value, denominator.value])
@@ -100,14 +101,19 @@ def judge_rate(
     return min(ratios, key=lambda ratio: order.index(ratio.verdict))
 
 
+def judged(tie: RateTie) -> tuple[Percent, RatioOutcome] | None:
+    """The printed rate of a tie, and the verdict on it; None where there is nothing to compare."""
+    rate, pair = tie.rate.value, [tie.numerator.value, tie.denominator.value]
+    if not isinstance(rate, Percent) or not comparable(pair):
+        return None
+    return rate, judge_rate(tie.numerator, tie.denominator, rate, tie.families)
+
+
 def _rate_findings(tie: RateTie) -> Iterator[Finding]:
-    rate = tie.rate.value
-    if not isinstance(rate, Percent) or not comparable(
-        [tie.numerator.value, tie.denominator.value]
-    ):
+    found = judged(tie)
+    if found is None:
         return
-    families = dict(tie.families) or None
-    ratio = judge_rate(tie.numerator, tie.denominator, rate, families)
+    rate, ratio = found
     words = {
         "label": tie.rate.label,
         "numerator": named(tie.numerator),
@@ -120,7 +126,7 @@ def _rate_findings(tie: RateTie) -> Iterator[Finding]:
         )
         return
     if ratio.verdict.fails:
-        hints = tuple(_rate_hints(tie, rate, ratio, families))
+        hints = tuple(_rate_hints(tie, rate, ratio))
         fits = any(hint.code == "another_fits" for hint in hints)
         doubt = tie.prose or fits or ratio.verdict is Verdict.UNDECIDABLE
         yield MISMATCH.at(
@@ -136,11 +142,9 @@ def _rate_findings(tie: RateTie) -> Iterator[Finding]:
         yield ABOVE.at(tie.place, printed=rate.text, label=tie.rate.label)
 
 
-def _rate_hints(
-    tie: RateTie, rate: Percent, ratio: RatioOutcome, families: dict[str, int] | None
-) -> Iterator[Hint]:
+def _rate_hints(tie: RateTie, rate: Percent, ratio: RatioOutcome) -> Iterator[Hint]:
     for rival in tie.rivals:
-        fits = judge_rate(tie.numerator, rival.figure, rate, families)
+        fits = judge_rate(tie.numerator, rival.figure, rate, tie.families)
         if not fits.verdict.fails and fits.verdict is not Verdict.NOT_COMPUTABLE:
             yield another_fits(f"{rival.zh} {rival.figure.value.text}", rival.en)
     yield from quotient_hints(rate, ratio)

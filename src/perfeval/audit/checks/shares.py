@@ -8,24 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from attrs import frozen
-
 from perfeval.audit.check import Check
-from perfeval.audit.checks.rates import judge_rate, named, quotient_hints, rate_terms
+from perfeval.audit.checks.rates import judged, named, quotient_hints, rate_terms
 from perfeval.audit.finding import Code, Finding, Hint, Place, Severity
 from perfeval.audit.rounding.figures import (
-    Families,
     Value,
-    comparable,
     families_of,
     shown,
     shown_percent,
 )
 from perfeval.audit.rounding.hints import PLUGGED
-from perfeval.audit.rounding.intervals import Interval, RatioOutcome, Verdict, sum_verdict
+from perfeval.audit.rounding.intervals import Interval, Verdict, sum_verdict
 from perfeval.audit.ties.implied import classification_place, placed_forms
 from perfeval.audit.ties.related import stated_relations
-from perfeval.audit.ties.ties import Labelled, Printed, own_lines
+from perfeval.audit.ties.ties import Printed, RateTie, own_lines
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.budgets import Classification
 from perfeval.filing.forms.report import Report
@@ -59,33 +55,18 @@ TOTAL = Code(
 )
 
 
-@frozen(kw_only=True)
-class _Share:
-    place: Place
-    label: str
-    part: Labelled
-    whole: Labelled
-    share: Percent
-    families: Families
-    sums_to_whole: bool = False
-    relation: str = ""
-
-
-def _table_shares(table: Classification, place: Place) -> Iterator[_Share]:
+def _table_shares(table: Classification, place: Place) -> Iterator[RateTie]:
     if not isinstance(table.total, Value):
         return
     families = families_of((table.total, *(line.amount for line in table.lines)))
-    together = sum(share.atoms for share in _shares(table))
     for position, line in enumerate(table.lines):
         if isinstance(line.amount, Value) and isinstance(line.share, Percent):
-            yield _Share(
+            yield RateTie(
                 place=place.at(line.label, position),
-                label=line.label,
-                part=Printed(line.label, line.amount),
-                whole=Printed(table.label, table.total),
-                share=line.share,
+                numerator=Printed(line.label, line.amount),
+                denominator=Printed(table.label, table.total),
+                rate=Printed(line.label, line.share),
                 families=families,
-                sums_to_whole=together == _WHOLE,
             )
 
 
@@ -95,42 +76,32 @@ def _shares(table: Classification) -> list[Percent]:
     return shares if len(shares) == len(lines) else []
 
 
-def _stated(filing: Filing) -> Iterator[_Share]:
+def _stated(filing: Filing) -> Iterator[RateTie]:
     for relation, place in stated_relations(filing):
-        if isinstance(relation, ShareRelation) and isinstance(relation.share.value, Percent):
-            values = [relation.part.value, relation.whole.value]
-            if comparable(values):
-                yield _Share(
-                    place=place,
-                    label=relation.part.label,
-                    part=relation.part,
-                    whole=relation.whole,
-                    share=relation.share.value,
-                    families=families_of(values),
-                    relation=relation.id,
-                )
+        if isinstance(relation, ShareRelation):
+            yield RateTie(
+                place=place,
+                numerator=relation.part,
+                denominator=relation.whole,
+                rate=relation.share,
+                relation=relation.id,
+            )
 
 
-def _share_findings(share: _Share) -> Iterator[Finding]:
-    ratio = judge_rate(share.part, share.whole, share.share, dict(share.families))
-    if ratio.verdict.fails:
-        computed = shown_percent(ratio.numerator, ratio.denominator, share.share.places)
+def _share_findings(tie: RateTie, *hints: Hint) -> Iterator[Finding]:
+    found = judged(tie)
+    if found is not None and found[1].verdict.fails:
+        rate, ratio = found
         yield MISMATCH.at(
-            share.place,
-            printed=share.share.text,
-            computed=computed,
-            hints=tuple(_hints(share, ratio)),
-            relation=share.relation,
-            label=share.label,
-            part=named(share.part),
-            whole=named(share.whole),
+            tie.place,
+            printed=rate.text,
+            computed=shown_percent(ratio.numerator, ratio.denominator, rate.places),
+            hints=(*hints, *quotient_hints(rate, ratio)),
+            relation=tie.relation,
+            label=tie.numerator.label,
+            part=named(tie.numerator),
+            whole=named(tie.denominator),
         )
-
-
-def _hints(share: _Share, ratio: RatioOutcome) -> Iterator[Hint]:
-    if share.sums_to_whole:
-        yield PLUGGED
-    yield from quotient_hints(share.share, ratio)
 
 
 def _total_findings(table: Classification, place: Place) -> Iterator[Finding]:
@@ -152,21 +123,22 @@ def _total_findings(table: Classification, place: Place) -> Iterator[Finding]:
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     stated = list(_stated(filing))
-    said = {_values(share) for share in stated}  # by the sentence that a table is read from
+    said = {_values(tie) for tie in stated}  # by the sentence that a table is read from
     for form, place in placed_forms(filing):
         if isinstance(form, Report):
             for position, table in enumerate(form.classifications):
                 at = classification_place(place, table, position)
-                for share in _table_shares(table, at):
-                    if _values(share) not in said:
-                        yield from _share_findings(share)
+                whole = sum(share.atoms for share in _shares(table)) == _WHOLE
+                for tie in _table_shares(table, at):
+                    if _values(tie) not in said:
+                        yield from _share_findings(tie, *([PLUGGED] if whole else []))
                 yield from _total_findings(table, at)
-    for share in stated:
-        yield from _share_findings(share)
+    for tie in stated:
+        yield from _share_findings(tie)
 
 
-def _values(share: _Share) -> tuple[object, ...]:
-    return share.part.value, share.whole.value, share.share
+def _values(tie: RateTie) -> tuple[object, ...]:
+    return tie.numerator.value, tie.denominator.value, tie.rate.value
 
 
 SHARES = Check(name="shares", codes=(MISMATCH, TOTAL), find=_find)

@@ -13,13 +13,14 @@ from perfeval.forms.kinds.self_evaluation.form_blocks import FormBlocks
 from perfeval.forms.kinds.self_evaluation.funds.pairs import fund_roles
 from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
-from perfeval.forms.kinds.self_evaluation.indicators import (
+from perfeval.forms.layout.columns.columns import Columns
+from perfeval.forms.layout.columns.headings import headings
+from perfeval.forms.layout.columns.roles.heading_block import (
+    Block,
+    blocks,
     indicators_at,
     is_indicator_heading,
 )
-from perfeval.forms.layout.columns.columns import Columns
-from perfeval.forms.layout.columns.headings import headings
-from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment

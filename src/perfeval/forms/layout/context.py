@@ -15,6 +15,7 @@ from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import is_row_number, tells_no_quantity
 from perfeval.forms.words.labels import is_quantity
+from perfeval.forms.words.money import MoneyUnit, OtherUnit, amount_in
 from perfeval.forms.words.people import tells_person
 from perfeval.numbers.amounts import AmountCell, Unit, read_amount
 from perfeval.numbers.cells import Nil, PointsCell, Unreadable, read_cell
@@ -28,6 +29,7 @@ __all__ = ["FormContext"]
 
 _N = TypeVar("_N", bound=Number)
 
+_NO_UNIT: Final = "表中没有写明金额单位（元、千元、万元等）；请写明后重新读入"
 _QUOTING: Final = frozenset({"unplaced", "doubt"})
 _ENDS: Final = {"doubt": End.DOUBT, "personal_data": End.PERSONAL, "signature": End.PERSONAL}
 
@@ -46,12 +48,13 @@ class FormContext:
 
     key: str
     at: str
-    unit: Unit | None = None
+    unit: MoneyUnit | None = None
     notes: list[Note] = field(factory=list)
     relations: list[tuple[Relation, Address]] = field(factory=list)
     columns: set[str] = field(factory=set)
     filer: str = ""
     unitless: bool = False
+    others: list[OtherUnit] = field(factory=list)
     ledger: Ledger = field(factory=Ledger, repr=False)
     left: list[tuple[Cell, str]] = field(factory=list, repr=False)
 
@@ -122,17 +125,29 @@ class FormContext:
         plain = narrow(joined(text)).removesuffix("%")
         return self.number(Points, plain if read_decimal(plain) is not None else text, at)
 
-    def amount(self, text: str, at: str, unit: Unit | None = None) -> AmountCell:
+    def amount(self, text: str, at: str, unit: MoneyUnit | None = None) -> AmountCell:
         """A cell where money is due, in `unit` or that of the form where the cell names none."""
         unit = unit or self.unit
-        cell = read_amount(joined(text), unit)
+        cell, other = amount_in(joined(text), unit)
+        if other is not None and other not in self.others:
+            self.others.append(other)
+            printed = getattr(cell, "printed", "")
+            self.note(
+                "other_unit",
+                at,
+                f"金额以{other.name}为单位，已换算为{other.unit.value}：{joined(text)}录为{printed}",
+            )
         if isinstance(cell, Unreadable):
             known = unit is not None or isinstance(read_amount(cell.text, Unit.YUAN), Unreadable)
             if known:
                 self.note("unreadable", at, cell.text)
             elif not self.unitless:
                 self.unitless = True
-                self.note("no_unit", at, "表中没有写明金额单位（元或万元）")
+                self.note(
+                    "no_unit",
+                    at,
+                    "表中没有写明金额单位（元、千元、万元等）；请在表上写明后重新读入",
+                )
         return cell
 
 

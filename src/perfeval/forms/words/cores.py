@@ -16,8 +16,6 @@ from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY_AND_RATE
 from perfeval.text.labels import squeeze
 
 __all__ = [
-    "GROUP",
-    "KIND",
     "LEVELS",
     "ROLE_NAMES",
     "SAID",
@@ -26,12 +24,6 @@ __all__ = [
     "spoken_for",
 ]
 
-KIND: Final = (
-    "(?:(?:产出)?(?:数量|质量|时效|成本)|(?:经济|社会|生态)(?:效益|成本)|生态环境成本|可持续影响)"
-)
-"""A kind of indicators that 二级指标 names, without the word 指标, as a pattern has it."""
-GROUP: Final = rf"(?:{KIND}|产出|效益|效果|(?:服务对象|社会公众)?满意度|成本)指标"
-"""The label of a group or a kind of indicators, likewise."""
 LEVELS: Final = ("level1", "level2", "name")
 """The roles of the labels of a row, left to right."""
 SAID: Final = frozenset({"value", "actual", "points", "claimed", "reason", "clause"})

@@ -17,7 +17,16 @@ from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["Roles", "is_figure", "is_quantity", "is_value", "matched", "role_of", "unwrapped"]
+__all__ = [
+    "Roles",
+    "is_bound",
+    "is_figure",
+    "is_quantity",
+    "is_value",
+    "matched",
+    "role_of",
+    "unwrapped",
+]
 
 _LONGEST: Final = 80
 """How long a label may be: what is longer is prose, and no pattern is tried on it."""
@@ -28,6 +37,7 @@ _ITEM: Final = re.compile(
 _QUANTITY: Final = re.compile(
     r"\A[≥≤≧≦=<>＞＜]?+\s*+[-+]?+[0-9][0-9.,]*+\s*+(?!级)[^0-9\s年月日天周、.:：()（）-]{0,4}+"
 )
+_BOUND: Final = re.compile(r"[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
 _BEGINS: Final = re.compile(r"\A\s*+[-+−＋－0-9０-９]")  # as every figure does
 
 
@@ -82,6 +92,15 @@ def is_quantity(text: str) -> bool:
     """
     plain = narrow(joined(text)).strip()
     return is_figure(text) or _QUANTITY.fullmatch(plain) is not None
+
+
+def is_bound(text: str) -> bool:
+    """Whether a cell holds a figure alone, or one with a sign: never a heading.
+
+    >>> is_bound("≥ 95％"), is_bound("50个"), is_bound("2023年")
+    (True, False, False)
+    """
+    return matched(_BOUND, text) is not None
 
 
 def matched(pattern: re.Pattern[str], label: str) -> re.Match[str] | None:

@@ -59,7 +59,7 @@ _OTHER: Final = (
 """What a line goes on with behind who files, or says where nobody is named yet."""
 _FILED_BY: Final = re.compile(
     rf"^(?:填报|预算|申报|报送|填表|编制|编报|自评|评价|{_JUDGED}|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?(?:盖章|公章)?:"
-    rf"(?!\(?(?:人民币)?[千百万亿]?元(?:[)。,;]|填报|$)|{_OTHER})"
+    rf"(?!\(?(?:人民币)?[十百千万亿美港欧日]{{0,2}}元(?:[)。,;]|填报|$)|{_OTHER})"
     rf"(.+?)(?=\(?金额单位|\(?单位:|{_OTHER}|\(?(?:19|20)[0-9]{{2}}年|$)"
 )
 _ABOUT: Final = re.compile(

@@ -22,11 +22,12 @@ from perfeval.filing import (
 )
 from perfeval.forms.words.vocabulary import NOTE
 from perfeval.writing.official.base_data import base_data_table
+from perfeval.writing.official.cells import kept_apart
 from perfeval.writing.official.monitoring import monitoring_table
 from perfeval.writing.official.objectives import objectives_table
 from perfeval.writing.official.report import report_lines
 from perfeval.writing.official.score_sheet import sheet_table
-from perfeval.writing.official.self_evaluation import project_table, unit_table
+from perfeval.writing.official.self_evaluation import project_table, unit_table, with_all_columns
 from perfeval.writing.paper import Look, Paper, PaperLine, PaperTable
 
 __all__ = ["completed", "papers"]
@@ -37,7 +38,7 @@ _SIGNED: Final = "填表人：　　　　联系电话：　　　　单位负�
 
 
 def completed(form: Form, filing: Filing) -> Form:
-    """A form with what the layout prints in any case: its title, the headings of its money."""
+    """A form with what the layout prints in any case: its title, the columns of its money."""
     year = _year(filing)
     if not form.title:
         form = evolve(form, title=f"{year}{form.kind.official_name}")
@@ -48,6 +49,8 @@ def completed(form: Form, filing: Filing) -> Form:
         before = "上年" if filing.year is None else f"{filing.year.year - 1}年"
         now = year or "本年"
         form = evolve(form, columns=(f"{before}决算数", f"{now}预算数", f"{now}决算数"))
+    if isinstance(form, UnitForm | ProjectForm):
+        form = with_all_columns(form)
     return form
 
 
@@ -107,7 +110,7 @@ def _pieces(form: Form, year: str) -> Iterator[PaperLine | PaperTable]:
 
 def _below(name: str, note: str, footer: Footer | None) -> Iterator[PaperLine]:
     """The note below a table, and the line that people sign: their names are never written."""
-    if note:
-        yield PaperLine(note if NOTE.match(note) else f"{name}：{note}", Look.FOOT)
+    for said in kept_apart(note) if note else ():
+        yield PaperLine(said if NOTE.match(said) else f"{name}：{said}", Look.FOOT)
     if footer is not None:
         yield PaperLine(f"{_SIGNED}填报日期：{footer.filled_on}", Look.FOOT)

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from perfeval.forms.words.labels import unwrapped
 from perfeval.numbers.amounts import Amount, Unit
 from perfeval.numbers.cells import Nil, Unreadable
 from perfeval.numbers.printed import Number
 from perfeval.writing.paper import Look, PaperCell
 
-__all__ = ["block", "figure", "label", "ruled", "text"]
+__all__ = ["block", "figure", "kept_apart", "label", "ruled", "text"]
 
 Figure = Amount | Number | Nil | Unreadable | None
 
@@ -33,6 +34,11 @@ def figure(value: Figure, columns: int = 1, *, unit: Unit | None = None) -> Pape
     else:
         said = "" if value is None else value.text
     return PaperCell(text=said, columns=columns, look=Look.FIGURE)
+
+
+def kept_apart(said: str) -> list[str]:
+    """A text, or its lines where a reader would take them for one that is wrapped."""
+    return [said] if unwrapped(said) == said else said.split("\n")
 
 
 def block(

@@ -15,9 +15,8 @@ from perfeval.filing import (
     UnitForm,
 )
 from perfeval.filing.values import Target
-from perfeval.forms.words.labels import unwrapped
 from perfeval.numbers.amounts import Unit
-from perfeval.writing.official.cells import block, figure, label, ruled, text
+from perfeval.writing.official.cells import block, figure, kept_apart, label, ruled, text
 from perfeval.writing.paper import PaperCell, PaperTable, spans
 
 __all__ = [
@@ -63,12 +62,10 @@ def filed_by(form: ObjectivesForm | MonitoringForm, columns: int) -> list[list[P
 
 
 def goal_rows(goal: Goal | None, columns: int = 1) -> list[list[PaperCell]]:
-    """The goal behind its label; lines that a reader would take for one stand in rows apart."""
+    """The goal behind its label."""
     if goal is None:
         return []
-    said = goal.expected
-    lines = [said] if unwrapped(said) == said else said.split("\n")
-    return block("年度目标", [[text(line)] for line in lines], columns)
+    return block("年度目标", [[text(said)] for said in kept_apart(goal.expected)], columns)
 
 
 def funds_of(form: ObjectivesForm | ProjectForm | UnitForm) -> tuple[FundRow, ...]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
-from typing import Final
+from itertools import groupby, zip_longest
+from typing import Any, Final, TypeVar
 
 from attrs import evolve, frozen
 
 from perfeval.filing import FundRow, Indicator, ProjectForm, UnitForm
 from perfeval.filing.lines import AmountLine
 from perfeval.numbers.amounts import Amount, Unit
+from perfeval.numbers.cells import BLANK
 from perfeval.writing.official.cells import block, figure, label, ruled, text
 from perfeval.writing.official.objectives import funds_of, is_split, target_cells, target_labels
 from perfeval.writing.paper import PaperCell, PaperTable, Place, spans
 
-__all__ = ["project_table", "unit_table"]
+__all__ = ["project_table", "unit_table", "with_all_columns"]
+
+_Form = TypeVar("_Form", bound=UnitForm | ProjectForm)
 
 _WIDTHS: Final = (6, 9, 9, 11, 8, 7, 7, 6, 5, 5, 5, 6, 6, 8)
 _WAN: Final = Unit.WAN_YUAN
@@ -34,6 +37,20 @@ _FUND_COLUMNS: Final = {
     "reason": ("原因", 1),
 }
 """The columns of funds behind the label of a row, each with its heading and how wide it is."""
+
+
+def with_all_columns(form: _Form) -> _Form:
+    """A form of which each row of funds has a blank in the columns that only others have."""
+    columns = _columns_of(form)
+
+    def whole(fund: FundRow) -> FundRow:
+        lacking: dict[str, Any] = {
+            column: BLANK for column in columns if getattr(fund, column) is None
+        }
+        return evolve(fund, **lacking)
+
+    fund = None if form.fund is None else whole(form.fund)
+    return evolve(form, fund=fund, fund_parts=tuple(map(whole, form.fund_parts)))
 
 
 def unit_table(form: UnitForm) -> PaperTable:
@@ -71,7 +88,9 @@ def _table(form: UnitForm | ProjectForm, rows: list[list[PaperCell]], funds: _Fu
             ],
         )
     first = len(rows) + 1
-    rows += block("绩效指标", [*_indicators(form.indicators)])
+    groups = [(goal, [*own]) for goal, own in groupby(form.indicators, lambda each: each.goal)]
+    for goal, own in groups or [("", [])]:
+        rows += block(goal or "绩效指标", [*_indicators(own)])
     scored = range(first, len(rows))
     rows.append(
         [
@@ -89,6 +108,8 @@ def _table(form: UnitForm | ProjectForm, rows: list[list[PaperCell]], funds: _Fu
             text("", 2),
         ]
     )
+    if form.claimed_rating:
+        rows.append([label("自评等级", _POINTS_AT), text(form.claimed_rating)])
     return PaperTable(_WIDTHS, ruled(rows, len(_WIDTHS)))
 
 
@@ -104,13 +125,7 @@ class _Funds:
     @classmethod
     def of(cls, form: UnitForm | ProjectForm, above: int) -> _Funds:
         """The funds of a form, below so many other rows and their own heading."""
-        funds = funds_of(form)
-        columns = tuple(
-            column
-            for column in _FUND_COLUMNS
-            if any(getattr(fund, column) not in (None, "") for fund in funds)
-        )
-        return cls(funds, columns, above + 1)
+        return cls(funds_of(form), _columns_of(form), above + 1)
 
     def rows(self, name: str, below: list[list[PaperCell]]) -> list[list[PaperCell]]:
         """The block of this name: the heading, the funds, and other rows `below`."""
@@ -146,6 +161,15 @@ class _Funds:
         """The place of a cell: behind the labels of the block and of the row."""
         left = self.columns[: self.columns.index(column)]
         return self.first + number, _LABELS + sum(_FUND_COLUMNS[each][1] for each in left)
+
+
+def _columns_of(form: UnitForm | ProjectForm) -> tuple[str, ...]:
+    """The columns that any row of funds has."""
+    return tuple(
+        column
+        for column in _FUND_COLUMNS
+        if any(getattr(fund, column) not in (None, "") for fund in funds_of(form))
+    )
 
 
 def _breakdown(

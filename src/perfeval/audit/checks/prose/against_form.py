@@ -17,6 +17,7 @@ from perfeval.audit.checks.prose.rows_told import AGAINST, OTHER, apart_from_nam
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.finding import Finding, Place
 from perfeval.audit.rounding.figures import agreement
+from perfeval.audit.ties.funds import FUND_COLUMNS
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.self_evaluation import ProjectForm
 from perfeval.filing.lines import FundRow
@@ -101,9 +102,7 @@ def _rates(sentence: str, place: Place, fund: FundRow) -> Iterator[Finding]:
 
 
 _NAMES: Final = {
-    "original": ("年初预算数", "the original budget"),
-    "final": ("全年预算数", "the final budget"),
-    "outturn": ("全年执行数", "the outturn"),
+    **{column: (zh, en) for column, zh, en in FUND_COLUMNS},
     "rate": ("执行率", "the rate of execution"),
     "score": ("总得分", "the total score"),
 }

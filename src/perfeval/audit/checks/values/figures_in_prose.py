@@ -48,7 +48,7 @@ class Named:
 
     @property
     def value(self) -> Fraction:
-        """The value; most figures of a prose are never asked for theirs."""
+        """The value."""
         value = Fraction(self.number) * _SCALES[self.scale]
         return value / int(self.divisor) if self.divisor.strip("0") else value
 
@@ -86,39 +86,15 @@ def figures_in(text: str) -> Iterator[Named]:
         yield from figures
 
 
-_Range = tuple[Fraction, Fraction]
-"""The least and the greatest of some figures."""
-
-
-def _wider(one: _Range, other: _Range) -> _Range:
-    """The range that holds both."""
-    return min(one[0], other[0]), max(one[1], other[1])
-
-
-class _Alike:
-    """The figures of one measure in one clause, and their range, looked for when it is asked."""
-
-    def __init__(self, figures: list[Named]) -> None:
-        self._figures = figures
-
-    @functools.cached_property
-    def range(self) -> _Range:
-        """The least and the greatest."""
-        values = [named.value for named in self._figures]
-        return min(values), max(values)
-
-
 class Attestation:
     """What a filing says in its prose, read when it is first asked for.
 
-    Of a measure and a term only the least and the greatest figure count, and are looked for once:
-    so many targets and many figures cost no more than both together.
+    Of a measure and a term only the least and the greatest figure count: so many targets and many
+    figures cost no more than both together.
     """
 
     def __init__(self, filing: Filing) -> None:
         self._filing = filing
-        self._asked: dict[tuple[str, frozenset[str]], _Range | None] = {}
-        self._known: dict[tuple[str, str], _Range | None] = {}
 
     def _prose(self) -> Iterator[str]:
         for form in self._filing.forms:
@@ -130,36 +106,25 @@ class Attestation:
 
     def of(self, target: Named, *, at_most: bool) -> bool:
         """Whether the prose names a figure that reaches `target` (or stays below, `at_most`)."""
-        asked = target.measure, target.terms
-        if asked not in self._asked:
-            found = (self._range((target.measure, term)) for term in target.terms)
-            ranges = [each for each in found if each is not None]
-            self._asked[asked] = functools.reduce(_wider, ranges) if ranges else None
-        known = self._asked[asked]
-        if known is None:
-            return False
-        least, greatest = known
-        return least <= target.value if at_most else greatest >= target.value
-
-    def _range(self, key: tuple[str, str]) -> _Range | None:
-        """The range of a measure in the clauses that hold a term."""
-        if key not in self._known:
-            ranges = [alike.range for alike in self._alike.get(key, ())]
-            self._known[key] = functools.reduce(_wider, ranges) if ranges else None
-        return self._known[key]
+        keys = ((target.measure, term) for term in target.terms)
+        known = [self._ranges[key] for key in keys if key in self._ranges]
+        if at_most:
+            return any(least <= target.value for least, _ in known)
+        return any(greatest >= target.value for _, greatest in known)
 
     @functools.cached_property
-    def _alike(self) -> dict[tuple[str, str], list[_Alike]]:
-        """The figures of each clause by their measure and by each term of the clause."""
-        found: dict[tuple[str, str], list[_Alike]] = {}
+    def _ranges(self) -> dict[tuple[str, str], tuple[Fraction, Fraction]]:
+        """The least and the greatest figure, by measure and by each term of their clauses."""
+        found: dict[tuple[str, str], tuple[Fraction, Fraction]] = {}
         for figures in (each for text in self._prose() for each in _clauses(text)):
-            measures: dict[str, list[Named]] = {}
+            measures: dict[str, list[Fraction]] = {}
             for named in figures:
-                measures.setdefault(named.measure, []).append(named)
-            for measure, own in measures.items():
-                alike = _Alike(own)
+                measures.setdefault(named.measure, []).append(named.value)
+            for measure, values in measures.items():
+                own = min(values), max(values)
                 for term in figures[0].terms:
-                    found.setdefault((measure, term), []).append(alike)
+                    least, greatest = found.get((measure, term), own)
+                    found[measure, term] = min(least, own[0]), max(greatest, own[1])
         return found
 
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import evolve
 
+from perfeval.audit.checks.values.worded_targets import without_note
 from perfeval.audit.units_of_measure import AMOUNTS, kind_of
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Quantity, Target
@@ -84,7 +85,7 @@ def _happened(what: str, lead: str, done: Quantity | None) -> tuple[Quantity, Qu
 
 def _read(text: str, unit: str) -> tuple[str, Quantity | None]:
     """The words before the one number of a cell, and the number."""
-    match = _LED.match(narrow(text.strip()))
+    match = _LED.match(narrow(without_note(text).strip()))
     if match is None or _DOUBTFUL.search(match[1]):
         return "", None
     return match[1], Target(text=f"{match[2]}{match[3]}", unit=unit).quantity

@@ -120,7 +120,7 @@ def _is_bound(actual: str) -> bool:
 def _worded(row: Indicator, at: Place) -> Iterator[Finding]:
     """A target that has a number, and words for its bound."""
     read = bounded(row.target)
-    if read != row.target:
+    if read.comparison is not None and row.target.comparison is None:
         yield WORDED.at(at, printed=row.target.printed, computed=read.text)
 
 

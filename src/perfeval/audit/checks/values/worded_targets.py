@@ -13,8 +13,9 @@ import re
 from typing import Final
 
 from perfeval.filing.values import Comparison, Target
+from perfeval.text.numerals import narrow
 
-__all__ = ["bounded", "sign_of"]
+__all__ = ["bounded", "sign_of", "without_note"]
 
 _OR_EQUAL: Final = "(?:或|或者)?(?:等于)"
 _BEFORE: Final = (
@@ -43,8 +44,31 @@ _LAST: Final = (
 )
 
 
+_NOTED: Final = re.compile(r"([^（(]{1,30})[（(]([^（()）]{1,30})[)）]")
+_AGAIN: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)[%分]")
+_DOUBTFUL: Final = re.compile("[0-9年期月季周每均未不约暂]|累计|总|计划|预计|其中")
+
+
+def without_note(text: str) -> str:
+    """A cell without what its brackets say besides; one that says 分 and % again says %.
+
+    >>> without_note("≥90%（含）"), without_note("82分（82%）"), without_note("3个（2022年1个）")
+    ('≥90%', '82%', '3个（2022年1个）')
+    """
+    match = _NOTED.fullmatch(narrow(text.strip()))
+    if match is None:
+        return text
+    figure, note = match[1].strip(), match[2].strip()
+    again = _AGAIN.fullmatch(note)
+    if again is not None:
+        return f"{figure[:-1]}%" if figure.endswith(f"{again[1]}分") else figure
+    return text if _DOUBTFUL.search(note) else figure
+
+
 def bounded(target: Target) -> Target:
-    """The target with the sign that its words stand for; the same where it has none to read.
+    """The target with the sign that its words stand for, and without a note in brackets.
+
+    The same where there is nothing to read.
 
     >>> bounded(Target(text="95%（含）以上")).text, bounded(Target(text="有所提升")).text
     ('≥95%', '有所提升')
@@ -63,6 +87,9 @@ def _known(target: Target) -> Target:
 
 def _read(target: Target) -> Target:
     text = target.printed.strip()
+    plain = Target(text=without_note(text))
+    if plain.quantity is not None:
+        return plain
     for sign, pattern in (*_LAST, *_FIRST):
         match = pattern.fullmatch(text)
         read = Target(text=f"{sign.value}{match[1]}") if match else target

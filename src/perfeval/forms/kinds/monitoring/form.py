@@ -13,14 +13,10 @@ from perfeval.filing.indicators import Indicator
 from perfeval.forms.kinds.monitoring.money import MonitoredMoney
 from perfeval.forms.kinds.self_evaluation.funds.units import unit_of_funds
 from perfeval.forms.kinds.self_evaluation.goal import PlannedGoal
-from perfeval.forms.kinds.self_evaluation.indicators import (
-    IndicatorTable,
-    attained,
-    indicators_at,
-    is_indicator_heading,
-)
+from perfeval.forms.kinds.self_evaluation.indicators import IndicatorTable, attained
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.headings import headings, with_first_level
+from perfeval.forms.layout.columns.roles.heading_block import indicators_at, is_indicator_heading
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments.lines import Line

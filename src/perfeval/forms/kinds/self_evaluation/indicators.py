@@ -16,12 +16,7 @@ from perfeval.forms.kinds.self_evaluation.row_names import (
     name_elsewhere,
     target_and_result,
 )
-from perfeval.forms.kinds.self_evaluation.row_shapes import (
-    GROUP,
-    is_group,
-    is_prose,
-    without,
-)
+from perfeval.forms.kinds.self_evaluation.row_shapes import GROUP, is_group, is_prose, without
 from perfeval.forms.layout.columns.centred_labels import Labels, labels_of, levelled
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL
@@ -44,10 +39,9 @@ from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import compact, joined, squeeze
 
-__all__ = ["IndicatorTable", "attained", "indicators_at", "is_indicator_heading"]
+__all__ = ["IndicatorTable", "attained"]
 
 _GOAL: Final = re.compile(r"\A(?:年度)?(?:总体|绩效)*目标[0-9一二三四五六七八九十]")
-_VALUES: Final = frozenset({"value", "actual", "points", "claimed"})
 _FIELDS: Final = {
     **{each: each for each in ("level1", "level2", "name", "actual", "points", "claimed")},
     "clause": "clause",
@@ -57,19 +51,6 @@ _FIELDS: Final = {
     "unit": "target.unit",
 }
 """The roles of columns that an indicator has a field for."""
-
-
-def is_indicator_heading(line: Line, roles_of: Roles) -> bool:
-    """Whether a row heads a table of indicators: 三级指标, or 一级 and 二级, with values."""
-    roles = line.roles(roles_of)
-    named = "name" in roles or {"level1", "level2"} <= roles
-    return named and len(roles & _VALUES) >= 1 and len(roles) >= 4
-
-
-def indicators_at(lines: Sequence[Line], roles_of: Roles) -> int:
-    """The place of the first row that heads a table of indicators; behind the last for none."""
-    heads = (place for place, line in enumerate(lines) if is_indicator_heading(line, roles_of))
-    return next(heads, len(lines))
 
 
 def attained(text: str, unit: str) -> Actual:
@@ -208,11 +189,7 @@ class IndicatorTable:
             level1=self._level1,
             level2=self._level2,
             name=name,
-            target=Target(
-                text=target,
-                nature=joined(self._kept(placed, "nature")),
-                unit=unit,
-            ),
+            target=Target(text=target, nature=joined(self._kept(placed, "nature")), unit=unit),
             actual=attained(actual, unit),
             points=points,
             claimed=claimed,
@@ -224,13 +201,9 @@ class IndicatorTable:
             indicator = evolve(indicator, of_which=True)
         else:
             self._parent = indicator
-        for role, cell in placed.roles.items():
-            if role in self.fields:
-                path = f"{self.rows}.{len(self.indicators)}.{self.fields[role]}"
-                self.context.keep(path, cell)
-        if aim:
-            path = f"{self.rows}.{len(self.indicators)}.target"
-            self.context.keep(path, placed.roles.get("name"))
+        kept = [(self.fields[role], c) for role, c in placed.roles.items() if role in self.fields]
+        for part, cell in [*kept, ("target", placed.roles["name"])] if aim else kept:
+            self.context.keep(f"{self.rows}.{len(self.indicators)}.{part}", cell)
         self.indicators.append(indicator)
         self._labels.append(labels_of(placed))
         self.last = placed

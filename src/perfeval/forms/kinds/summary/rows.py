@@ -18,7 +18,7 @@ from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, matched, role_of
-from perfeval.forms.words.money import declared_unit, money_unit
+from perfeval.forms.words.money import MoneyUnit, declared_unit, money_unit
 from perfeval.forms.words.names import name_of
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -29,7 +29,6 @@ from perfeval.forms.words.vocabulary import (
     is_project_name,
     is_total,
 )
-from perfeval.numbers.amounts import Unit
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["ASIDE", "WHO", "SummaryRow", "rows_apart"]
@@ -57,7 +56,7 @@ class SummaryRow(Segment):
 
     columns: Columns = field()
     doubtful: tuple[Heading, ...] = ()
-    unit: Unit | None = None
+    unit: MoneyUnit | None = None
     totals: list[Total] = field(factory=list)
     aside: dict[str, list[tuple[str, str]]]
     last: bool = False

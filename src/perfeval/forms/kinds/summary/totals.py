@@ -19,9 +19,9 @@ from perfeval.filing.relations import Figure, Part, RateRelation, Relation, SumR
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.money import money_unit
+from perfeval.forms.words.money import MoneyUnit, amount_in, money_unit
 from perfeval.forms.words.vocabulary import is_total
-from perfeval.numbers.amounts import Amount, Unit, read_amount
+from perfeval.numbers.amounts import Amount
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["Total", "adds_up", "stated_totals", "totals_of"]
@@ -93,7 +93,7 @@ def _serial(line: Line) -> int | None:
 
 
 def stated_totals(
-    total: Total, columns: Columns, unit: Unit | None, at: str
+    total: Total, columns: Columns, unit: MoneyUnit | None, at: str
 ) -> Iterator[tuple[Relation, Cell]]:
     """What a row of sums states: the total of each column of money, and the rate of them.
 
@@ -138,9 +138,9 @@ def _are_twice(total: Figure, parts: Sequence[Part]) -> bool:
 
 
 def _figure(
-    placed: Placed, role: str, label: str, name: str, unit: Unit | None, at: str
+    placed: Placed, role: str, label: str, name: str, unit: MoneyUnit | None, at: str
 ) -> Figure | None:
-    amount = read_amount(joined(placed.text(role)), money_unit([label]) or unit)
+    amount = amount_in(joined(placed.text(role)), money_unit([label]) or unit)[0]
     return Figure(label=name, value=amount, at=at) if isinstance(amount, Amount) else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -12,7 +11,7 @@ from attrs import evolve
 from perfeval.forms.layout.columns.columns import Columns, Heading, put_aside
 from perfeval.forms.layout.columns.stacks import Stack, stacks_of
 from perfeval.forms.layout.segments.lines import Line
-from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.labels import Roles, is_bound, role_of
 from perfeval.forms.words.years import is_of_other_years, years
 from perfeval.text.labels import joined
 
@@ -20,7 +19,6 @@ __all__ = ["headings", "one_points", "with_first_level"]
 
 _FEW: Final = 4
 """One sub-heading of so many may be a word that is not known: 等次 beside 得分."""
-_FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*[-+]?[0-9０-９][0-9０-９.,]*+\s*+[%％]?")
 
 
 def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
@@ -75,7 +73,7 @@ def with_first_level(columns: Columns) -> Columns:
 
 def _is_subheading(line: Line, roles: Roles, above: Line) -> bool:
     texts = line.texts
-    if not texts or line.grid is not above.grid or any(_FIGURE.fullmatch(text) for text in texts):
+    if not texts or line.grid is not above.grid or any(map(is_bound, texts)):
         return False
     inner = _begins_inside(line, above)
     if texts == above.texts or (len(texts) == len(line.cells) and not inner):

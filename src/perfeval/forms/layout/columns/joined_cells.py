@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from perfeval.forms.words.cores import KIND
+from perfeval.forms.words.groups import KIND
 from perfeval.forms.words.labels import is_quantity, matched
 from perfeval.text.labels import joined, squeeze
 

@@ -8,22 +8,17 @@ left out likewise: then a row of money, and one whose points would be words, go 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from perfeval.forms.words.cores import KIND
+from perfeval.forms.words.groups import levels_told
 from perfeval.forms.words.labels import is_figure, is_value
-from perfeval.text.labels import squeeze
 
 __all__ = ["padding_of", "places_of"]
 
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 _FIGURED: Final = frozenset({"points", "claimed"})
 _RATES: Final = frozenset({"rate", "arrival"})
-_LEVEL2: Final = re.compile(
-    rf"\A(?:{KIND}(?:指标|目标)?|(?:服务对象|社会公众|受益对象|群众)满意度?(?:指标|目标)?)(?:\(.*\))?"
-)
 
 
 def places_of(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
@@ -111,13 +106,13 @@ def _of_labels(roles: Sequence[str], texts: Sequence[str]) -> list[int]:
         first += 1  # the label of the whole block is merged down
     places = [*range(first, first + len(texts) - 1), last]
     second = next((place for place, role in enumerate(roles) if role == "level2"), last)
-    if places[0] < second < last and len(texts) == last - second + 1 and _is_second(texts[0]):
+    if (
+        places[0] < second < last
+        and len(texts) == last - second + 1
+        and "level2" in levels_told(texts[0])
+    ):
         places = [*range(second, last), last]
     return places
-
-
-def _is_second(text: str) -> bool:
-    return _LEVEL2.fullmatch(squeeze(text)) is not None
 
 
 def _is_worded(roles: Sequence[str], texts: Sequence[str], places: Sequence[int]) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.cores import KIND
+from perfeval.forms.words.groups import KIND
 from perfeval.forms.words.labels import is_figure, is_quantity
 from perfeval.numbers.cells import is_nil
 from perfeval.text.labels import joined, squeeze

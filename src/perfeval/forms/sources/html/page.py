@@ -17,12 +17,7 @@ from perfeval.forms.sources.html.declarations import declared
 from perfeval.forms.sources.html.looks import LEVELS, concerned, hides, strikes
 from perfeval.forms.sources.html.scopes import Looks, Scope
 from perfeval.forms.sources.html.tables import Tables
-from perfeval.forms.sources.html.tokens import (
-    End,
-    Start,
-    resolved,
-    tokens,
-)
+from perfeval.forms.sources.html.tokens import End, Start, resolved, tokens
 from perfeval.forms.sources.word.composition import Kind, Piece, composed
 from perfeval.forms.sources.word.unseen import quoted
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from perfeval.forms.sources.text.pieces import says_figure
 from perfeval.forms.sources.text.stacked_headings import heading_role
-from perfeval.forms.words.cores import GROUP
+from perfeval.forms.words.groups import GROUP
 from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.names import name_of
 from perfeval.forms.words.vocabulary import (

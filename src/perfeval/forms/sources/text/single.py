@@ -15,17 +15,13 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.sources.blocks import Blocks, in_order
-from perfeval.forms.sources.text.single_rows import names_kind, rows_of
+from perfeval.forms.sources.text.single_rows import rows_of
 from perfeval.forms.sources.text.stacked_headings import heading_role, one_heading
 from perfeval.forms.words.cores import LEVELS
+from perfeval.forms.words.groups import levels_told
 from perfeval.forms.words.labels import is_figure, is_value, role_of
 from perfeval.forms.words.names import name_of
-from perfeval.forms.words.vocabulary import (
-    FUND_COLUMNS,
-    MONEY_AND_RATE,
-    is_fund_label,
-    is_total,
-)
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY_AND_RATE, is_fund_label, is_total
 from perfeval.text.labels import squeeze
 
 __all__ = ["is_single", "read_single"]
@@ -161,7 +157,7 @@ class _Cells:
         end = self.at
         while end < len(self.cells):
             text = self.cells[end]
-            if is_total(text) or (text and _is_block(text) and not names_kind(text)):
+            if is_total(text) or (text and _is_block(text) and not levels_told(text)):
                 break
             end += 1
         return end
@@ -235,4 +231,4 @@ def _is_block(text: str) -> bool:
 
 def _heads(text: str) -> bool:
     """Whether a cell is a heading of indicators; kinds of indicators are none."""
-    return bool(heading_role(text)) and not is_figure(text) and not names_kind(text)
+    return bool(heading_role(text)) and not is_figure(text) and not levels_told(text)

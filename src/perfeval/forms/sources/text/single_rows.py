@@ -7,32 +7,17 @@ indicators where levels are: found row by row, from the front, so that it takes 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from perfeval.forms.words.cores import KIND
+from perfeval.forms.words.groups import levels_told
 from perfeval.forms.words.labels import is_quantity, is_value
-from perfeval.text.labels import squeeze
 
-__all__ = ["names_kind", "rows_of"]
+__all__ = ["rows_of"]
 
 _LABELS: Final = ("level1", "level2", "name")
-_FIRST: Final = re.compile(
-    r"(?:项目|绩效|部门|预算|整体){0,5}(?:投入|过程|决策|管理|完成|产出|效益|效果|满意度|成本|履职效能)"
-    r"(?:指标|目标)?(?:\(.{0,8}\))?"
-)
-_SECOND: Final = re.compile(
-    rf"(?:{KIND}|(?:服务对象|社会公众|受益对象|受益群众|群众)满意度?)(?:指标|目标)?等?(?:\(.{{0,8}}\))?"
-)
 _WRONG, _ODD, _LEFT, _BLANK = 4, 2, 5, 1
 """What it costs: words where points are due, a label out of place, a text or a blank in none."""
-
-
-def names_kind(text: str) -> bool:
-    """Whether a text is the label of a level: 产出指标, 数量指标."""
-    plain = squeeze(text)
-    return any(pattern.fullmatch(plain) for pattern in (_FIRST, _SECOND))
 
 
 def rows_of(roles: Sequence[str], texts: Sequence[str]) -> list[list[str]]:
@@ -81,11 +66,11 @@ def _parted(texts: Sequence[str], last: Sequence[int]) -> list[list[str]]:
 
 def _misplaced(labels: Sequence[str], texts: Sequence[str], *, fresh: bool) -> int:
     """What the labels of a row cost: a level where the name is due, a name where a level is."""
-    odd = sum(map(is_quantity, texts)) + names_kind(texts[-1]) + (not texts[-1])
+    odd = sum(map(is_quantity, texts)) + bool(levels_told(texts[-1])) + (not texts[-1])
     if len(texts) == len(labels) > 1:
-        odd += not _FIRST.fullmatch(squeeze(texts[0]))
+        odd += "level1" not in levels_told(texts[0])
     elif len(texts) > 1:
-        odd += not names_kind(texts[0])
+        odd += not levels_told(texts[0])
     if len(texts) > 2:
-        odd += not _SECOND.fullmatch(squeeze(texts[-2]))
+        odd += "level2" not in levels_told(texts[-2])
     return _ODD * odd + (fresh and len(texts) < len(labels))

@@ -42,6 +42,7 @@ def is_spaced(lines: Sequence[str]) -> bool:
 def read_spaced(lines: Sequence[str], made: Blocks) -> None:
     """Take the tables between prose. Raises `DecodeError` beyond the limits."""
     measure = _measure(lines)
+    # Blank lines part nothing: they stand within tall rows as they stand between rows.
     parted = [pieces for line in lines if (pieces := pieces_of(line, measure))]
     width = max((pieces[0].end for pieces in parted if len(pieces) == 1), default=0)
     prose: list[Piece] = []

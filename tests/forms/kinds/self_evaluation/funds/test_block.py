@@ -14,6 +14,7 @@ WHOLE = ["年度资金总额", "120", "100", "50", "10", "50%", "5"]
 PART = ["其中：财政拨款", "120", "100", "50", "—", "", "—"]
 BODY: list[Row] = [HEAD, [OVER, "产出指标", "数量指标", "里程", "1公里", "1公里", "90", "90"]]
 NAME: Row = ["项目名称", Wide("养护", 7)]
+NAME_OF_UNIT: Row = ["部门名称", Wide("某县林业局", 7)]
 TITLE = "2023年度项目支出绩效自评表"
 
 
@@ -116,6 +117,53 @@ def test_a_list_of_tasks_is_no_table_of_funds(make: Maker) -> None:
         ("年度主要任务", "造林\t已完成\t80\t40"),
         ("年度主要任务", "管护\t已完成\t20\t10"),
     ]
+
+
+_TASKS: list[Row] = [
+    [OVER, "造林", "已完成", "80", "60", "20", "40", "30", "10", "50%", "", ""],
+    [OVER, "管护", "", "40", "40", "0", "40", "40", "0", "100%", "", ""],
+    [OVER, Wide("金额合计", 2), "120", "100", "20", "80", "70", "10", "66.67%", "10", "5"],
+]
+_TASK_HEAD: list[Row] = [
+    [
+        *("年度主要任务", "任务名称", "完成情况"),
+        *(Wide("预算数（万元）", 3), Wide("执行数（万元）", 3), "执行率", "分值", "得分"),
+    ],
+    [OVER, OVER, OVER, *["总额", "财政拨款", "其他资金"] * 2, OVER, OVER, OVER],
+]
+
+
+@each_row(
+    ("make", "tasks", "read_as"),
+    [
+        (as_word, [*_TASK_HEAD, *_TASKS], ["金额合计", "造林", "管护"]),
+        (
+            as_text,
+            [
+                ["序号", "项目名称", "预算数（万元）", "执行数（万元）", "执行率", "分值", "得分"],
+                ["1", "造林", "80", "40", "50%", "", ""],
+                ["", "合计", "80", "40", "50%", "10", "5"],
+                ["注：表中为全年数"],
+            ],
+            ["合计", "造林"],
+        ),
+        (as_text, [*_TASK_HEAD, *_TASKS], []),  # which figures are of the whole nobody can tell
+        (as_word, [*_TASK_HEAD, *_TASKS[:2]], []),
+    ],
+)
+def test_a_list_of_tasks_that_is_all_the_money_of_a_form(
+    make: Maker, tasks: list[Row], read_as: list[str]
+) -> None:
+    """With a sum it is the funds; with scores alone it is in doubt, and so are the totals."""
+    body: list[Row] = [*BODY, [Wide("总分", 6), "100", "95"]]
+    filing = read(make("2023年度部门整体支出绩效自评表", [NAME_OF_UNIT, *tasks, *body]))
+    (form,) = filing.forms
+    assert isinstance(form, UnitForm)
+    assert [row[0] for row in funds(form)] == read_as
+    findings = audit(filing)
+    assert "score.total" not in {each.code for each in findings}
+    assert bool(read_as) != ("form.partly_read" in {each.code for each in findings})
+    assert ("完成情况", "已完成") in notes(filing) or "金额合计" not in read_as
 
 
 @each_row("make", [as_word, as_excel])

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from perfeval import Points
 from perfeval.audit import audit
+from perfeval.filing import ScoreSheet
 from perfeval.forms import read
 from perfeval.forms.layout.columns.columns import Heading
 from perfeval.forms.layout.columns.roles.adjusted import with_result
@@ -74,6 +76,27 @@ def test_levels_that_their_labels_contradict(
     form, filing = project(as_word, TITLE, table(heading))
     assert (form.indicators[0].level1, form.indicators[0].level2) == levels
     assert len(notes(filing, "doubt")) == doubts
+
+
+def test_one_name_that_may_be_a_level_tells_no_level() -> None:
+    """社会效益 as the name of one row, beside names that are none, leaves the names names."""
+    sheet = as_word(
+        "2023年度部门整体支出绩效评价指标表",
+        [
+            ["一级", "指标子类", "个性指标", "赋分", "评价标准与说明", "得分"],
+            ["投入（20分）", "目标设定（8分）", "绩效指标明确性", "8", "明确计满分。", "8"],
+            ["", "预算配置（12分）", "在职人员控制率", "12", "≤100%计满分。", "12"],
+            ["过程（40分）", "预算执行（40分）", "预算调整率", "20", "=0计满分。", "20"],
+            ["", "", "结转结余率", "20", "≤5%计满分。", "15"],
+            ["效果（40分）", "履职效益（40分）", "社会效益", "20", "明显计满分。", "20"],
+            ["", "", "社会公众满意度", "20", "≥90%计满分。", "20"],
+        ],
+    )
+    (form,) = read(sheet).forms
+    assert isinstance(form, ScoreSheet)
+    names = "绩效指标明确性 在职人员控制率 预算调整率 结转结余率 社会效益 社会公众满意度"
+    assert [row.name for row in form.rows] == names.split()
+    assert [row.points for row in form.rows] == [*map(Points, ["8", "12", "20", "20", "20", "20"])]
 
 
 def test_a_heading_of_too_many_columns_is_known_by_its_words_alone() -> None:

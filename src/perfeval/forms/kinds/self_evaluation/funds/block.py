@@ -19,11 +19,7 @@ from perfeval.forms.kinds.self_evaluation.funds.breakdown import (
 )
 from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
 from perfeval.forms.kinds.self_evaluation.funds.extent import Extent
-from perfeval.forms.kinds.self_evaluation.funds.heads import (
-    heads_funds,
-    heads_list,
-    is_over_funds,
-)
+from perfeval.forms.kinds.self_evaluation.funds.heads import heads_funds, heads_list, is_over_funds
 from perfeval.forms.kinds.self_evaluation.funds.pairs import (
     fund_roles,
     is_over_pairs,
@@ -39,8 +35,8 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import unwrapped
-from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_total
+from perfeval.forms.words.labels import is_figure, unwrapped
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, is_fund_total, is_total
 from perfeval.numbers.amounts import AmountCell
 from perfeval.numbers.cells import Nil
 from perfeval.numbers.printed import Points
@@ -51,6 +47,8 @@ __all__ = ["FundBlock"]
 _WORTH: Final = re.compile(
     r"(?:\((?:满分|分值|权重)?:?|满分:?)([0-9]{1,3}(?:\.[0-9]{1,2})?)分", re.ASCII
 )
+
+_SCORED: Final = frozenset({"points", "claimed"})
 
 
 @define
@@ -64,7 +62,8 @@ class FundBlock:
     _columns: FundColumns | None = None
     _doubts: Doubts = field(init=False)
     _roles: tuple[str, ...] = ()
-    _list: str = ""
+    _list: list[Line] = field(factory=list)
+    _lists: list[list[Line]] = field(factory=list)
     _breakdown: list[Line] = field(factory=list)
     _name: str = ""
     _worth: Points | None = None
@@ -78,8 +77,8 @@ class FundBlock:
         line, used = lines[0], 1
         if heads_list(lines, behind=bool(self._rows)):
             self.close()
-            self._list = joined(line.texts[0])
-            self._listed(line)
+            used = 1 + _goes_on(lines)
+            self._list = [*lines[:used]]
         elif rows := stacked(lines):
             self.close()
             self._roles, used = fund_roles(*rows), len(rows)
@@ -154,7 +153,8 @@ class FundBlock:
         if self._breakdown:
             self.by_income, self.by_nature = read_breakdown(self._breakdown, self.context)
         self._end_table()
-        self._breakdown, self._roles, self._list = [], (), ""
+        self._lists += [self._list] if self._list else []
+        self._breakdown, self._roles, self._list = [], (), []
 
     def _end_table(self) -> None:
         """Say which columns of the table have no role, each with its figures."""
@@ -166,7 +166,7 @@ class FundBlock:
         if self._breakdown and is_breakdown_row(line):
             self._breakdown.append(line)
         elif self._list and self._extent.holds(line) is not False:
-            self._listed(line)
+            self._list.append(line)
         elif self._columns is not None and not self._extent.ends(line, self._columns.columns):
             self._row(line, self._columns)
         elif self._roles and self._pair(line):
@@ -214,6 +214,7 @@ class FundBlock:
 
     def whole_and_parts(self) -> tuple[FundRow | None, tuple[FundRow, ...]]:
         """The row of the total and the others; where each of their fields stands is kept."""
+        self._listed()
         found = whole_of(self._rows, self._name or "资金")
         for path, cells in found.paths():
             for role, cell in cells.items():
@@ -238,7 +239,52 @@ class FundBlock:
             self._weigh(text)
         return True
 
-    def _listed(self, line: Line) -> None:
-        if line.texts:
-            texts = "\t".join(map(unwrapped, line.texts))
-            self.context.note("unplaced", self._list, texts, *line.cells)
+    def _listed(self) -> None:
+        """Note the lists of tasks or details; without other money the first that has a sum is the
+        funds, and one that has scores may hold them.
+        """
+        self.close()
+        for lines in self._lists:
+            at, rest = joined(lines[0].texts[0]), lines
+            scored = not self._rows and bool(lines[0].roles(FUND_COLUMNS) & _SCORED)
+            if not self._rows and any(map(_is_sum, lines)) and _is_plain(lines):
+                rest, scored = self._as_funds(lines), False
+            for line in rest:
+                texts = "\t".join(map(unwrapped, line.texts))
+                if texts and scored:
+                    self.context.unplaced(at, texts, *line.cells)
+                elif texts:
+                    self.context.note("unplaced", at, texts, *line.cells)
+        self._lists = []
+
+    def _as_funds(self, lines: list[Line]) -> list[Line]:
+        """Read a list as funds; the lines behind its rows."""
+        if (divided := spread(lines)) is not None:
+            used = self._turned(divided, lines)
+        else:
+            columns, used = headings(lines, FUND_COLUMNS)
+            self._open(FundColumns.judged(columns, lines[used:]), lines[:used])
+        self._extent = Extent.of(lines[0])
+        while used < len(lines) and self.row(lines[used]):
+            used += 1
+        self.close()
+        return lines[used:]
+
+
+def _goes_on(lines: Sequence[Line]) -> bool:
+    """Whether the second line is more of a heading: words, and none under its first."""
+    below = lines[1] if len(lines) > 1 and lines[1].grid is lines[0].grid else None
+    if below is None or not below.texts or any(map(is_figure, below.texts)):
+        return False
+    return not (below.cells[0].column == 0 and below.cells[0].text.strip())
+
+
+def _is_plain(lines: Sequence[Line]) -> bool:
+    """Whether a list has one row of headings, or its source knows what stands under these."""
+    return lines[0].aligned or any(map(is_figure, lines[1].texts))
+
+
+def _is_sum(line: Line) -> bool:
+    """Whether a row of a list has the whole of its money."""
+    named = any(map(is_fund_total, line.texts)) or any(map(is_total, line.texts))
+    return named and any(map(is_figure, line.texts))

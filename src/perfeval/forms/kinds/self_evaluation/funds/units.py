@@ -7,9 +7,8 @@ from perfeval.forms.kinds.self_evaluation.funds.heads import is_fund_heading
 from perfeval.forms.kinds.self_evaluation.funds.pairs import fund_roles
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
-from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
+from perfeval.forms.words.money import MoneyUnit, declared_unit, is_money_line, money_unit
 from perfeval.forms.words.vocabulary import NOTE
-from perfeval.numbers.amounts import Unit
 
 __all__ = ["unit_of_funds"]
 
@@ -19,7 +18,7 @@ def _is_funds(line: Line) -> bool:
     return is_fund_heading(line) or bool(fund_roles(line)) or is_breakdown_heading(line)
 
 
-def unit_of_funds(segment: Segment, body: int) -> Unit | None:
+def unit_of_funds(segment: Segment, body: int) -> MoneyUnit | None:
     """The unit of money of a form: by the headings of its funds, else declared, else in its title.
 
     `body` is where the indicators begin: what stands in their rows is no unit of the funds, but for

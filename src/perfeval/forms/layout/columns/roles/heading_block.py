@@ -18,11 +18,11 @@ from attrs import evolve, frozen
 from perfeval.forms.layout.columns.stacks import Stack, stacks_of
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import LEVELS, SAID, is_money_heading, spoken_for
-from perfeval.forms.words.labels import Roles, role_of
+from perfeval.forms.words.labels import Roles, is_bound, role_of
 from perfeval.forms.words.vocabulary import is_project_name
 from perfeval.text.labels import squeeze
 
-__all__ = ["Block", "blocks"]
+__all__ = ["Block", "blocks", "indicators_at", "is_indicator_heading"]
 
 _MOST_ROWS: Final = 3
 _LONGEST: Final = 30
@@ -31,7 +31,6 @@ _MOST_PAGES: Final = 40
 """With the rows under how many headings that are alike a heading is judged."""
 _VALUES: Final = SAID - {"reason"}
 _YEAR: Final = re.compile(r"[12][0-9]{3}年度?|[上本]年度?")
-_FIGURE: Final = re.compile(r"\A[≥≤≧≦=<>＞＜]*+[-+]?[0-9][0-9.,]*+[%％]?")
 
 
 @frozen
@@ -65,7 +64,7 @@ def blocks(lines: Sequence[Line], roles: Roles) -> dict[int, Block]:
         first = place
         while first > max(after, place - _MOST_ROWS + 1) and _above(lines, first - 1, place):
             first -= 1
-        if not _is_known(line, roles) and not _is_whole(lines, first, place):
+        if not is_indicator_heading(line, roles) and not _is_whole(lines, first, place):
             continue
         last = place
         while last - first + 1 < _MOST_ROWS and _below(lines, first, last + 1, roles):
@@ -94,19 +93,25 @@ def _is_labels(line: Line) -> bool:
     return all(
         len(text) <= _LONGEST * 2
         and len(plain := squeeze(text)) <= _LONGEST
-        and not _FIGURE.fullmatch(plain)
+        and not is_bound(plain)
         and "。" not in plain
         for text in line.texts
     )
 
 
-def _is_known(line: Line, roles: Roles) -> bool:
-    """Whether a row of headings that are all known by their words heads a table by itself."""
+def is_indicator_heading(line: Line, roles: Roles) -> bool:
+    """Whether a row heads a table of indicators by its words: names, or two levels, with values."""
     if len(line.texts) < _FEW:
         return False
     known = line.roles(roles)
     named = "name" in known or {"level1", "level2"} <= known
     return named and bool(known & _VALUES) and len(known) >= _FEW
+
+
+def indicators_at(lines: Sequence[Line], roles: Roles) -> int:
+    """The place of the first row that heads a table of indicators; behind the last for none."""
+    heads = (place for place, line in enumerate(lines) if is_indicator_heading(line, roles))
+    return next(heads, len(lines))
 
 
 def _spoken(line: Line) -> list[str]:
@@ -116,7 +121,7 @@ def _spoken(line: Line) -> list[str]:
 
 def _names(line: Line, roles: Roles) -> bool:
     """Whether a row is one that names the columns of indicators."""
-    if _is_known(line, roles):
+    if is_indicator_heading(line, roles):
         return True
     if len(line.texts) < 2 or not _is_labels(line) or any(map(is_project_name, line.texts)):
         return False  # a heading with 项目名称 is one of projects, a row each

@@ -6,21 +6,16 @@ either order. A heading that says a level for sure against its labels is a doubt
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from perfeval.forms.layout.columns.columns import Heading, with_roles
 from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.words.cores import spoken_for
+from perfeval.forms.words.groups import levels_told
 
 __all__ = ["with_labelled_levels"]
 
-_WORTH: Final = r"(?:[(（][^()（）]{0,20}[)）])?"
-_FIRST: Final = re.compile(rf"(?:投入|决策|过程|产出|效益|效果)(?:类|指标)?{_WORTH}")
-_SECOND: Final = re.compile(
-    rf"(?:(?:产出)?(?:数量|质量|时效)|(?:经济|社会|生态|环境)效益|可持续影响)(?:类|指标)?{_WORTH}"
-)
 _LEVELS: Final = ("level1", "level2")
 _SURE: Final = 10
 
@@ -32,8 +27,8 @@ def with_labelled_levels(
 
     Nothing changes without one column of first labels, one of second, and a word for a level.
     """
-    first = [at for at, each in enumerate(profiles) if _holds(each, _FIRST, _SECOND)]
-    second = [at for at, each in enumerate(profiles) if _holds(each, _SECOND, _FIRST)]
+    told = [[levels_told(text) for text in dict.fromkeys(each.texts)] for each in profiles]
+    first, second = ([at for at, each in enumerate(told) if _holds(each, own)] for own in _LEVELS)
     if len(first) != 1 or len(second) != 1:
         return items, frozenset()
     places = (first[0], second[0])
@@ -51,10 +46,10 @@ def with_labelled_levels(
     return with_roles(items, dict(zip(places, _LEVELS, strict=True))), frozenset()
 
 
-def _holds(profile: Profile, own: re.Pattern[str], other: re.Pattern[str]) -> bool:
-    """Whether labels of one level stand in a column, and none of the other."""
-    found = any(map(own.fullmatch, profile.texts))
-    return found and not any(map(other.fullmatch, profile.texts))
+def _holds(told: Sequence[Set[str]], level: str) -> bool:
+    """Whether most labels of a column are of one level alone, and none of the other alone."""
+    plain = [each for each in told if len(each) == 1]
+    return 2 * plain.count({level}) >= max(len(told), 1) and plain.count({level}) == len(plain)
 
 
 def _said(item: Heading) -> tuple[str, int]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import define, field
 
+from perfeval.forms.words.groups import levels_told
 from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import squeeze
 
@@ -19,10 +20,6 @@ _WORTH: Final = re.compile(r"[(（][0-9.]{1,6}分[)）]$")
 """What a label is worth, 预算管理（16分）: no clause for that."""
 _GIVES: Final = re.compile(r"扣|得[0-9满]|得分|不得|满分|酌情")
 """What a clause says that begins with a sign as targets do: ≥95%得满分."""
-_GROUPS: Final = re.compile(r"^(?:产出|效益|效果|满意度|成本|投入|过程|决策|管理|履职|绩效)")
-_KINDS: Final = re.compile(
-    r"^(?:数量|质量|时效|成本|经济|社会|生态|环境|可持续|服务对象|满意|产出|效益|预算|资金|项目|目标|职责)"
-)
 _SIGNS: Final = re.compile(r"[≥≤≧≦=<>＞＜]|大于等于|小于等于|等于|大于|小于")
 _NATURES: Final = re.compile(rf"{_SIGNS.pattern}|定性|定量|正向|反向|正|负|逆向")
 _UNITS: Final = re.compile(r"[%％‰a-zA-Z㎡]{1,4}|[^0-9，。；、]{1,3}")
@@ -94,8 +91,9 @@ class Profile:
         bare = _WORTH.sub("", plain)
         self.worth += bare != plain
         self.clauses += _CLAUSE.search(bare) is not None
-        self.groups += _GROUPS.match(plain) is not None
-        self.kinds += _KINDS.match(plain) is not None
+        told = levels_told(plain)
+        self.groups += "level1" in told
+        self.kinds += "level2" in told
         self.natures += _NATURES.fullmatch(plain) is not None
         self.signs += _SIGNS.fullmatch(plain) is not None
         self.units += _UNITS.fullmatch(plain) is not None

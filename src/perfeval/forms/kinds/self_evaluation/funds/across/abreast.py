@@ -28,12 +28,7 @@ from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, role_of
-from perfeval.forms.words.vocabulary import (
-    FUND_COLUMNS,
-    MONEY,
-    MONEY_AND_RATE,
-    is_fund_source,
-)
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY, MONEY_AND_RATE, is_fund_source
 from perfeval.text.labels import squeeze
 
 __all__ = ["abreast"]

@@ -15,12 +15,7 @@ from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, role_of
-from perfeval.forms.words.vocabulary import (
-    FUND_COLUMNS,
-    MONEY,
-    is_fund_source,
-    is_fund_total,
-)
+from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY, is_fund_source, is_fund_total
 from perfeval.text.labels import joined, squeeze
 
 __all__ = ["inner", "is_single", "is_whole", "spread", "under"]

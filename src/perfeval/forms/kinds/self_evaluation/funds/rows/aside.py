@@ -15,8 +15,8 @@ from perfeval.filing.relations import Figure, Part, SumRelation
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.money import money_unit
-from perfeval.numbers.amounts import Amount, read_amount
+from perfeval.forms.words.money import amount_in, money_unit
+from perfeval.numbers.amounts import Amount
 from perfeval.text.labels import joined
 
 __all__ = ["ASIDE", "sums_aside"]
@@ -37,7 +37,7 @@ def sums_aside(
     aside: dict[str, object] = {}
     for role in _SUMMED:
         unit = money_unit([columns.label(role)]) or context.unit
-        aside[role] = read_amount(joined(placed.text(role)), unit)
+        aside[role] = amount_in(joined(placed.text(role)), unit)[0]
     original, final, outturn = row.original, row.final, row.outturn
 
     def figure(role: str, amount: Amount) -> Figure:

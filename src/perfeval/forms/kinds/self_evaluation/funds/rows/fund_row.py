@@ -18,6 +18,7 @@ from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.forms.words.money import money_unit
+from perfeval.forms.words.vocabulary import is_listing
 from perfeval.numbers.amounts import AmountCell
 from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
@@ -78,8 +79,10 @@ def _tell_others(
     placed: Placed, columns: Columns, at: str, context: FormContext, doubts: Doubts
 ) -> None:
     """Say what stands in a row beside the fields: its labels, its number, what none holds."""
+    named = _of_list(columns)
     for heading, cell in placed.others:
-        if _is_label(heading, cell, columns):
+        behind = named is not None and heading is not None and heading.start > named.start
+        if _is_label(heading, cell, columns) and not behind:
             context.label(cell)
         else:
             doubts.add(heading, at, cell)
@@ -125,6 +128,11 @@ def _is_label(heading: Heading | None, cell: Cell, columns: Columns) -> bool:
     return heading.start < first
 
 
+def _of_list(columns: Columns) -> Heading | None:
+    """The column of the tasks or projects that the rows of a list are called after."""
+    return next((item for item in columns.items if is_listing(item.label)), None)
+
+
 def _first(columns: Columns) -> int:
     """Where the first column begins that has a role, behind the labels of the rows."""
     said = (item.start for item in columns.items if item.role not in {"", "serial"})
@@ -141,11 +149,17 @@ def _joins(cell: Cell, columns: Columns) -> bool:
 
 
 def fund_label(placed: Placed, columns: Columns, block: str) -> str:
-    """The label of a row: the last words left of its figures that do not name the whole block."""
+    """The label of a row: the last words left of its figures that do not name the whole block.
+
+    In a list of tasks it is what stands in their column.
+    """
+    named = _of_list(columns)
     texts = [
         cell.text
         for heading, cell in placed.others
-        if cell.text.strip() and _is_label(heading, cell, columns)
+        if cell.text.strip()
+        and _is_label(heading, cell, columns)
+        and (named is None or heading is named)
     ]
     own = [text for text in texts if squeeze(text) != squeeze(block)]
     return (own or [""])[-1]
