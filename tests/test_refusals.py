@@ -308,6 +308,16 @@ FOUND: Final = Finding(code="host.remark", severity=Severity.INFO, at="全文", 
             "the forms to review: found 5; expected an iterable of Submission",
         ),
         (
+            lambda x: perfeval.fill_in(x, [CARD]),
+            5,
+            "the filing to fill in: found 5; expected a Filing",
+        ),
+        (
+            lambda x: perfeval.fill_in(FILING, x),
+            CARD,
+            "the scorecard to fill in: found a Scorecard; expected an iterable of Scorecard",
+        ),
+        (
             lambda x: perfeval.fill_in(FILING, [x]),
             evolve(CARD, form="annex-9"),
             "the scorecard to fill in: found a Scorecard; "

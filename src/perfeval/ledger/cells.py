@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TypeVar
 
 from perfeval.codec.problems import MisfitError, misfit_of
@@ -31,10 +32,7 @@ class Cells:
         """Reports every column that is neither `known` nor one to pass over."""
         for name in self.row:
             if name not in known and name not in passed_over:
-                near = likest(name, known)
-                nearest = Phrase("the nearest is {near}", near=repr(near)) if near else None
-                hint = nearest or Phrase("known are {known}", known=", ".join(known))
-                self.refuse(str(name), misfit_of(Phrase("no such column; {hint}", hint=hint)))
+                self.refuse(str(name), misfit_of(partial(_unknown, name, known)))
 
     def refuse(self, name: str, error: InputError | MisfitError) -> None:
         """Reports what is wrong with the cell `name`."""
@@ -108,3 +106,11 @@ def gather(cells: Iterable[Cells], misfit: MisfitError) -> None:
             inside = MisfitError()
             inside.absorb(each.position, None, each.misfit)
             misfit.absorb(each.table, None, inside)
+
+
+def _unknown(name: object, known: Sequence[str]) -> Phrase:
+    """Why a column is refused; looked for where it is shown, for rows may have any number."""
+    near = likest(name, known)
+    nearest = Phrase("the nearest is {near}", near=repr(near)) if near else None
+    hint = nearest or Phrase("known are {known}", known=", ".join(known))
+    return Phrase("no such column; {hint}", hint=hint)

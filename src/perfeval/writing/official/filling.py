@@ -28,6 +28,10 @@ def fill_in(filing: Filing, cards: Iterable[Scorecard]) -> Filing:
     >>> fill_in(filing, [card]).forms[1].total_claimed == filing.forms[1].total_claimed
     True
     """
+    if not isinstance(filing, Filing):
+        raise InputError("the filing to fill in", filing, "a Filing")
+    if not isinstance(cards, Iterable):
+        raise InputError("the scorecard to fill in", cards, "an iterable of Scorecard")
     by_form: dict[str, Scorecard] = {}
     keys = {form.key for form in filing.forms}
     for card in cards:
