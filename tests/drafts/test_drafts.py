@@ -324,7 +324,7 @@ def test_the_sheet_is_found_by_its_key() -> None:
     one, two = sheet_of(row_of("甲")), ScoreSheet(key="two", rows=(row_of("乙"),))
     unit = BudgetUnit(name="某局")
     both = Filing(unit=unit, year=2023, forms=(one, two))
-    with pytest.raises(InputError, match="form=sheet or two"):
+    with pytest.raises(InputError, match="form=sheet, two"):
         draft_rubric(both)
     assert draft_rubric(both, form="two").rows[0].name == "乙"
     with pytest.raises(InputError, match="found none; expected a table"):

@@ -50,6 +50,9 @@ class PerfevalError(Exception):
 
     _code: ClassVar = "error"
 
+    def __init__(self, *fields: object) -> None:  # Exception itself has no signature to show
+        super().__init__(*fields)
+
     def __str__(self) -> str:
         return str(self.said())
 
