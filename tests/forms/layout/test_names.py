@@ -132,6 +132,7 @@ def test_the_title_names_the_unit_where_no_row_does(make: Maker, lines: list[str
             BODY,
             ("管网改造", "某县排水站", "某县住建局", "某县排水站"),
         ),
+        (["项目名称：管网改造"], BODY, ("管网改造", "", "", "（未注明）")),
         (  # a form with a name of its own keeps it; only who files goes with it
             ["项目名称：管网改造", "填报单位：某县住建局"],
             [["项目名称", Wide("管网更新", 4)], *BODY],

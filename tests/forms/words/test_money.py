@@ -8,7 +8,7 @@ from perfeval.filing import BaseDataForm
 from perfeval.forms import read
 from perfeval.forms.words.money import amount_in, declared_unit, is_money_line, money_unit
 from perfeval.numbers.amounts import Unit
-from tests.forms.paper import OVER, Row, Wide
+from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.forms.seen import HEAD, SOURCES, Maker, funds, notes, project
 from tests.tables import each_row
 
@@ -32,6 +32,17 @@ MONEY = ["年初预算数", "全年预算数", "全年执行数", "分值", "执
 def test_what_a_heading_names(heading: str, unit: Unit | None) -> None:
     """Brackets, a stroke, a comma or 单位： before the unit; any other unit is none."""
     assert money_unit([heading]) is unit
+
+
+def test_a_form_says_once_that_its_money_was_converted() -> None:
+    """With one figure as it is printed and as it is kept."""
+    form, filing = project(
+        as_word, "2023年度项目支出绩效自评表", table("项目资金（千元）", MONEY, "≤6")
+    )
+    assert funds(form)[0][1:4] == ("12.0万元", "10.0万元", "5.0万元")
+    assert [text for _, text in notes(filing, "other_unit")] == [
+        "金额以千元为单位，已换算为万元：120录为12.0万元"
+    ]
 
 
 def test_a_declared_unit_goes_before_one_that_a_heading_mentions() -> None:
