@@ -114,17 +114,16 @@ def _readings(rubric: Rubric) -> Iterator[tuple[str, Because, Rubric]]:
             yield "不适用", reading, evolve(rubric, not_applicable=choice)
 
 
-def _otherwise(rule: Any) -> Iterator[tuple[Because, Any]]:
+def _otherwise(rule: Any) -> list[tuple[Because, Any]]:
     """A rule with one choice made otherwise, and what is chosen."""
-    for choice, reading in _CHOICES:
-        other = _with(rule, partial(_is_of, type(choice)), choice)
-        if other != rule:
-            yield reading, other
+    others = [
+        (reading, _with(rule, partial(_is_of, type(choice)), choice))
+        for choice, reading in _CHOICES
+    ]
     if isinstance(rule, ByTarget):
         missed = InProportion()
-        other = evolve(rule, missed_rate=missed, missed_count=missed)
-        if other != rule:
-            yield _IN_PROPORTION, other
+        others.append((_IN_PROPORTION, evolve(rule, missed_rate=missed, missed_count=missed)))
+    return [(reading, other) for reading, other in others if other != rule]
 
 
 def _is_of(kind: type, value: object) -> bool:
