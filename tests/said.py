@@ -44,6 +44,7 @@ TITLED: Final = frozenset(
     }
 )
 """What declares a field: its first argument is the title."""
+_TELLING: Final = (ast.Call, ast.Constant, ast.AnnAssign, ast.Assign)
 _WORDS: Final = re.compile("[A-Za-z]{2}")
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]{2}")
 
@@ -83,13 +84,13 @@ def texts_of(node: ast.expr, known: dict[str, list[str]]) -> Iterator[str]:
 
 @cache
 def sources() -> dict[Path, tuple[ast.AST, ...]]:
-    """Everything that stands in each module."""
+    """What stands in each module."""
     return {path: parsed(path.read_text(encoding="utf-8")) for path in SOURCES.rglob("*.py")}
 
 
 def parsed(source: str) -> tuple[ast.AST, ...]:
-    """Everything that stands in a source."""
-    return tuple(ast.walk(ast.parse(source)))
+    """The calls, the texts and what is given a name in a source."""
+    return tuple(node for node in ast.walk(ast.parse(source)) if isinstance(node, _TELLING))
 
 
 def said_in(nodes: Sequence[ast.AST]) -> Iterator[tuple[int, str]]:

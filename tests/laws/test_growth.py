@@ -57,8 +57,8 @@ COUNTED = (
 )
 
 
-TWICE = {  # the columns of a table are judged as those of a text
-    *("read word: columns", "read word: columns of goals"),
+TWICE = {  # columns are judged alike, in a table as in a text, of goals as of results
+    *("read word: columns", "read word: columns of goals", "read text: columns of goals"),
 }
 
 

@@ -17,6 +17,7 @@ from perfeval.forms.words.marks import AUTHOR, is_mark
 from perfeval.marks import mark
 from perfeval.marks.edited_part import EditedPart
 from perfeval.render.words import SEVERITIES
+from tests.effort import NIGHT
 from tests.forms.paper import LINKS, PACKAGE, as_workbook, packed, word_file, word_paragraph
 from tests.marks.marked import finding, parts, repacked
 from tests.tables import each_row
@@ -26,7 +27,7 @@ REAL = [
     path
     for path in sorted(FORMS.rglob("*.*"))
     if path.suffix in {".docx", ".xlsx"} and "lixian" not in path.stem
-]
+][:: 1 if NIGHT else 2]
 
 
 @pytest.mark.unmeasured  # each takes a second, and lines of code no other way

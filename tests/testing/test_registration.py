@@ -39,7 +39,7 @@ register()
 SEARCH = settings(
     max_examples=2000, suppress_health_check=list(HealthCheck), phases=[Phase.generate]
 )
-FEW = settings(max_examples=examples(0.3), suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=examples(0.2), suppress_health_check=list(HealthCheck))
 
 
 PUBLIC = (
