@@ -17,9 +17,9 @@ from __future__ import annotations
 import random
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from typing import Any, Final
 
-import duckdb
 import polars
 from attrs import evolve
 
@@ -51,7 +51,7 @@ _LIBRARIES: Final[Sequence[Callable[[polars.DataFrame], Any]]] = (
     lambda table: table,
     lambda table: table.to_arrow(),
     lambda table: table.to_pandas(use_pyarrow_extension_array=True),
-    lambda table: duckdb.from_arrow(table.to_arrow()),
+    lambda table: import_module("duckdb").from_arrow(table.to_arrow()),
 )
 """What else than polars users have their tables in."""
 
