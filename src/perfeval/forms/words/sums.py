@@ -7,10 +7,11 @@ from typing import Final
 
 from perfeval.text.labels import squeeze
 
-__all__ = ["group_named", "is_subtotal_name", "summed"]
+__all__ = ["group_named", "is_subtotal_name", "may_sum", "summed"]
 
 _LONGEST: Final = 40
 _SUMS: Final = ("合计", "共计", "总计", "累计", "汇总", "小计", "小结")
+_SIGNS: Final = frozenset("计汇结")
 _WORDS: Final = re.compile(
     rf"(?:{'|'.join(_SUMS)}|得分|分值|总分|分数|自评分|评分|自评|权重|满分|(?<!部)分){{1,6}}\Z"
 )
@@ -22,6 +23,15 @@ _THIS: Final = re.compile(
 _ABOVE: Final = re.compile(r"\A(?:以上|上述|本|该)")
 _NUMBER: Final = re.compile(r"\A\(?[0-9一二三四五六七八九十]{1,3}[)、.．]")
 _POINTS: Final = re.compile(r"\(?[0-9.]{1,5}[分%]\)?\Z|\([0-9.]{1,5}\)\Z")
+
+
+def may_sum(label: str) -> bool:
+    """Whether a label has a character of the words that `is_subtotal_name` looks for.
+
+    >>> may_sum("本 项 小 结"), may_sum("办件量")
+    (True, False)
+    """
+    return not _SIGNS.isdisjoint(label)
 
 
 def is_subtotal_name(label: str) -> bool:
