@@ -406,3 +406,27 @@ def test_a_stale_value_of_a_form_is_a_finding() -> None:
     found = [each for each in audit(read(archived(changed))) if each.code == "workbook.stale"]
     assert [(each.at, each.printed, each.computed) for each in found] == [("表!A20", "5", "4")]
     assert isinstance(opened(cell("A1", "1")).blocks[0], Paragraph)
+
+
+def test_a_hidden_row_that_the_totals_leave_out_was_put_aside() -> None:
+    """90 and 90 without the row that is hidden; where it is shown, it is too much."""
+    heads = ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"]
+    form = as_excel(
+        "2023年度项目支出绩效自评表",
+        [
+            ["项目名称", "养护", "", "", "", "", ""],
+            heads,
+            ["产出指标", "数量指标", "里程", "≥1公里", "1公里", "90", "90"],
+            ["产出指标", "数量指标", "（作废）人数", "≥2人", "2人", "10", "10"],
+            ["合计", "", "", "", "", "90", "90"],
+        ],
+    )
+    hidden = archived(
+        [
+            (name, part.replace(b'<row r="5"', b'<row r="5" hidden="1"'))
+            for name, part in parts_of(form)
+        ]
+    )
+    for data, codes in ((form, {"points.total", "score.total"}), (hidden, set())):
+        found = {each.code for each in audit(read(data))}
+        assert found & {"points.total", "score.total"} == codes

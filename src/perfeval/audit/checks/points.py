@@ -22,6 +22,7 @@ from perfeval.audit.fund_worth import (
     is_unweighed,
 )
 from perfeval.audit.graded import GradedRow, graded, section_points
+from perfeval.audit.hidden_rows import hidden_worth
 from perfeval.audit.rounding.figures import summed
 from perfeval.audit.ties.funds import placed_funds
 from perfeval.audit.ties.implied import placed_forms
@@ -133,7 +134,9 @@ def _counts_blank(row: GradedRow) -> bool:
     return not (indicator.not_applicable or indicator.blank)
 
 
-def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
+def _total_findings(
+    filing: Filing, form: Form, rows: tuple[GradedRow, ...], place: Place
+) -> Iterator[Finding]:
     total = form.total_points
     at = place.at("总分", 2, "total_points")
     fund = form.fund
@@ -156,6 +159,7 @@ def _total_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> It
         gap = total.atoms - worth
         elsewhere = is_of_execution(fund, gap) or is_of_part(form, gap, "points")
         elsewhere = elsewhere or is_in_row(form, rows, gap, "points")
+        elsewhere = elsewhere or gap == -hidden_worth(filing, form, rows, "points")
         if gap and not elsewhere:
             doubt = name == "各项分值" and blank and worth < total.atoms
             doubt = doubt or (is_unweighed(fund) and gap in EXECUTION)
@@ -185,8 +189,8 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
         rows = graded(form, place)
         whole = isinstance(form.total_points, Points)
         yield from _section_findings(rows, place, whole=whole)
-        yield from _total_findings(form, rows, place)
-        yield from score_findings(form, rows, place)
+        yield from _total_findings(filing, form, rows, place)
+        yield from score_findings(filing, form, rows, place)
         yield from _repeated(form, place)
 
 

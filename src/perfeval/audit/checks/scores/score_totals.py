@@ -16,8 +16,10 @@ from perfeval.audit.fund_worth import (
     is_unweighed,
 )
 from perfeval.audit.graded import GradedRow, is_blank, merged
+from perfeval.audit.hidden_rows import hidden_worth
 from perfeval.audit.rounding.figures import summed
 from perfeval.audit.ties.implied import fund_place
+from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.lines import FundRow
 from perfeval.numbers.cells import Unreadable
@@ -55,7 +57,9 @@ def _above(place: Place, points: Points, score: int) -> Iterator[Finding]:
         yield ABOVE.at(place, printed=decimal_text(score), computed=points.plain)
 
 
-def score_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Iterator[Finding]:
+def score_findings(
+    filing: Filing, form: Form, rows: tuple[GradedRow, ...], place: Place
+) -> Iterator[Finding]:
     """Scores above their points, and a total score that is not the sum of the scores."""
     fund = form.fund
     if fund is not None and isinstance(fund.claimed, Points) and isinstance(fund.points, Points):
@@ -72,6 +76,7 @@ def score_findings(form: Form, rows: tuple[GradedRow, ...], place: Place) -> Ite
     gap = total.atoms - earned if isinstance(total, Points) else 0
     elsewhere = is_score_by_rate(fund, gap) or is_of_part(form, gap, "claimed")
     elsewhere = elsewhere or is_in_row(form, rows, gap, "claimed")
+    elsewhere = elsewhere or gap == -hidden_worth(filing, form, rows, "claimed")
     if isinstance(total, Points) and scores and rated and gap and not elsewhere:
         all_rows: tuple[GradedRow | FundRow, ...] = (*([fund] if fund else []), *rows)
         doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)
