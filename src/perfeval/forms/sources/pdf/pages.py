@@ -23,6 +23,8 @@ __all__ = ["Pages"]
 
 _NEAR: Final = 3.0
 _WIDE: Final = 200.0
+_INDENT: Final = 4
+"""How many characters a row may be set in that goes on in the next: more, and it is a title."""
 _FOLIO: Final = re.compile(
     r"\A[-—– ]*+(?:第 ?)?[0-9]{1,4}(?: ?页)?[-—– ]*+(?:[/共,，] ?[0-9共 ]{1,8}页?)?"
 )
@@ -97,7 +99,7 @@ class Pages:
         full = last.right > self._margin - 2 * last.height and last.right - last.left > _WIDE
         if last.text().endswith(SENTENCE_ENDS):  # only a row that is not set in as the first one
             return full and row.left < first.left - first.height
-        return full and row.left < last.left + last.height
+        return full and -_INDENT * last.height < row.left - last.left < last.height
 
     def _table(
         self, table: Ruled, texts: dict[tuple[int, int], list[Character]], *, over: bool

@@ -8,6 +8,7 @@ from typing import Final
 
 from perfeval.forms.sources.blocks import SENTENCE_ENDS
 from perfeval.forms.sources.text.pieces import Piece
+from perfeval.forms.words.names import filer
 
 __all__ = ["LONG", "OFF", "page_of", "paragraphs_of"]
 
@@ -53,6 +54,8 @@ def paragraphs_of(lines: Iterable[Piece], full: int, set_in: int) -> Iterator[st
     >>> lines = [Piece(4, 64, "本年度"), Piece(0, 20, "开展自评。"), Piece(4, 20, "一、概况")]
     >>> list(paragraphs_of(lines, 60, 2))
     ['本年度开展自评。', '一、概况']
+    >>> list(paragraphs_of([Piece(4, 64, "绩效自评表"), Piece(0, 20, "填报单位：某局")], 60, 2))
+    ['绩效自评表', '填报单位：某局']
     """
     open_lines: list[Piece] = []
     for line in lines:
@@ -73,6 +76,7 @@ def _whole(lines: Sequence[Piece]) -> str:
 
 
 def _goes_on(text: str, rest: str) -> bool:
-    """Whether a line may go on below another as far as their words go."""
+    """Whether a line may go on below another as far as their words go; who files begins anew."""
     plain = rest.lstrip()
-    return bool(plain) and not text.endswith(SENTENCE_ENDS) and not _NUMBERED.match(plain)
+    begins = not plain or _NUMBERED.match(plain) or filer(plain)
+    return not (begins or text.endswith(SENTENCE_ENDS))
