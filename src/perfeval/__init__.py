@@ -336,7 +336,7 @@ def _page(value: object) -> str:
     return shown
 
 
-ShownInNotebook.page = staticmethod(_page)
+ShownInNotebook._page = staticmethod(_page)
 
 
 def __getattr__(name: str) -> Any:

@@ -143,7 +143,7 @@ def _below(document: FoundDocument, given: Sequence[str]) -> Path:
 
 
 def _as_name(part: str) -> str:
-    """A name out of an archive as one that every system takes, and that shows what it is."""
+    """A name out of an archive without what names of files may not hold, or what nobody sees."""
     return "".join("_" if c in _NOT_IN_NAMES or not c.isprintable() else c for c in part)
 
 

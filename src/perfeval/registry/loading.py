@@ -17,7 +17,16 @@ from perfeval.errors import (
     ascii_controls,
     either,
 )
-from perfeval.plugins import GROUPS, Cause, Installed, duplicate, installed, load, misplaced
+from perfeval.plugins import (
+    GROUPS,
+    Cause,
+    Installed,
+    checked_allow,
+    duplicate,
+    installed,
+    load,
+    misplaced,
+)
 from perfeval.registry.installed import GROUP
 from perfeval.registry.installed import rubrics as installed_rubrics
 from perfeval.registry.loaded import Folder, Loaded, RubricFolder
@@ -55,6 +64,7 @@ def get_rubric(
     """
     if not isinstance(id, str):
         raise InputError("the id of a rubric", id, "text, such as yueyang-annex-3-1")
+    allow = None if allow is None else checked_allow(allow)
     for each in in_folder(rubrics, allow):
         if each.entry.id == id and each.problem is not None:
             raise each.problem

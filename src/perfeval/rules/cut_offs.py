@@ -71,12 +71,12 @@ class CutOffs:
         """The rates themselves."""
         return tuple(cut for cut, _, _ in self._sides())
 
-    def check(self, starts: tuple[Rate, ...], *, below: bool, above: bool) -> None:
-        """Raise `RubricError` where one lies on no side that costs points, which `below` and
-        `above` say, or not beyond where the deduction `starts` on it.
+    def check(self, starts: tuple[Rate, ...], *, costs_below: bool, costs_above: bool) -> None:
+        """Raise `RubricError` where one lies on no side that costs points, which
+        `costs_below` and `costs_above` say, or not beyond where the deduction `starts` on it.
         """
         first, last = starts[0], starts[-1]
-        if self.below is not None and not (below and self.below < first):
+        if self.below is not None and not (costs_below and self.below < first):
             raise RubricError(
                 "nothing_below",
                 Phrase(
@@ -85,7 +85,7 @@ class CutOffs:
                     first=printed(first),
                 ),
             )
-        if self.above is not None and not (above and self.above > last):
+        if self.above is not None and not (costs_above and self.above > last):
             raise RubricError(
                 "nothing_above",
                 Phrase(

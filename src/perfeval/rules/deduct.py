@@ -131,8 +131,11 @@ class Deduct:
         object.__setattr__(self, "_edges", _edges_of(self))
         cuts = CutOffs(self.nothing_below, self.nothing_above)
         object.__setattr__(self, "_cuts", cuts)
-        sides = {"below": self.beyond is not Beyond.ABOVE, "above": self.beyond is not Beyond.BELOW}
-        cuts.check(self._edges, **sides)
+        cuts.check(
+            self._edges,
+            costs_below=self.beyond is not Beyond.ABOVE,
+            costs_above=self.beyond is not Beyond.BELOW,
+        )
 
     @classmethod
     @choosing(steps=Steps)

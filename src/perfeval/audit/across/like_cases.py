@@ -11,7 +11,7 @@ from perfeval.audit.across.comparison import Spot
 from perfeval.audit.checks.scores.cases import Case, share_text
 from perfeval.numbers.printed import Points
 
-__all__ = ["Given", "LikeCases", "said_of"]
+__all__ = ["LikeCases", "said_of"]
 
 _Key = TypeVar("_Key", bound=Hashable)
 

@@ -69,8 +69,9 @@ class Parser(argparse.ArgumentParser):
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """The arguments that are known, and the others."""
-        if self._declare is not None:
-            self._declare(self)
+        declare, self._declare = self._declare, None
+        if declare is not None:
+            declare(self)
         return super().parse_known_args(args, namespace)
 
     def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:

@@ -13,7 +13,7 @@ from perfeval.conformance.report import breach
 from perfeval.conformance.trials import trials_of
 from perfeval.drafts.clauses import Understood, UnreadError, read_clause
 from perfeval.errors import Phrase
-from perfeval.measures import Kind, Measured
+from perfeval.measures import Checks, Kind, Measured
 from perfeval.numbers.decimals import decimal_text, rounded_atoms
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
@@ -45,21 +45,16 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
             continue
         if understood.kind is not item.rule.accepts:
             continue
-        listed, terms = len(understood.conditions), _ticks(item)
-        if understood.kind is Kind.CHECKS and listed != terms:
+        listed, checks = len(understood.conditions), item.measure and item.measure.formula
+        if isinstance(checks, Checks) and listed != len(checks.terms):
             said = "its clause lists {listed} conditions, its measure {own}"
-            yield breach(row.where, said, listed=listed, own=terms)
+            yield breach(row.where, said, listed=listed, own=len(checks.terms))
         elif _alike(understood):
             readings, open_at = _readings(item.rule, understood), _open_edges(understood)
             found = [_difference(item, each, open_at) for each in readings]
             told = [each for each in found if each is not None]
             if len(told) == len(readings):
                 yield breach(row.where, told[0])
-
-
-def _ticks(item: Criterion) -> int:
-    """How many conditions the measure of a row has."""
-    return len(getattr(item.measure and item.measure.formula, "terms", ()))
 
 
 def _alike(understood: Understood) -> bool:

@@ -45,7 +45,7 @@ _WORDS: Final = ("words", "文字", "定性", "词语", "填报")
 def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every choice of which no reading speaks: where, what was chosen, and among what."""
     rows = dict(rows_with_places(rubric))
-    clauses = {item.key: item.clause for item in rows.values()}
+    clauses = {item.key: item.clause for _, item in rows_with_places(rubric)}
     counted = _counted(rubric)
     for each in rubric.readings:
         row = _row_of(each)

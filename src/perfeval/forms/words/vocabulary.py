@@ -1,7 +1,8 @@
 """The words that forms print over columns and before totals, and what each is for.
 
-One place for all of them: a form of another county that uses a new word for a known thing needs
-a line here and nothing else. Patterns see labels squeezed (`text.labels`) and whole.
+A form of another county that uses a new word for a known thing needs a line here and nothing else;
+columns of monitoring tables have theirs in `monitoring`, and `cores` judges headings that stand in
+no list. Patterns see labels squeezed (`text.labels`) and whole.
 """
 
 from __future__ import annotations

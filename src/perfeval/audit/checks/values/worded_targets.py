@@ -15,7 +15,7 @@ from typing import Final
 from perfeval.filing.values import Actual, Comparison, Quantity, Target
 from perfeval.text.numerals import narrow
 
-__all__ = ["bounded", "sign_of", "stated", "without_note"]
+__all__ = ["bounded", "sign_of", "stated"]
 
 _OR_EQUAL: Final = "(?:或|或者)?(?:等于)"
 _BEFORE: Final = (
@@ -46,14 +46,17 @@ _LAST: Final = (
 
 _NOTED: Final = re.compile(r"([^（(]{1,30})[（(]([^（()）]{1,30})[)）]")
 _AGAIN: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)[%分]")
+_OF_FIGURES: Final = (*"0123456789", ".")
 _DOUBTFUL: Final = re.compile("[0-9年期月季周每均未不约暂]|累计|总|计划|预计|其中")
 
 
-def without_note(text: str) -> str:
+def _without_note(text: str) -> str:
     """A cell without what its brackets say besides; one that says 分 and % again says %.
 
-    >>> without_note("≥90%（含）"), without_note("82分（82%）"), without_note("3个（2022年1个）")
+    >>> _without_note("≥90%（含）"), _without_note("82分（82%）"), _without_note("3个（2022年1个）")
     ('≥90%', '82%', '3个（2022年1个）')
+    >>> _without_note("182分（82%）"), _without_note("18分（8分）")
+    ('182分', '18分')
     """
     match = _NOTED.fullmatch(narrow(text.strip()))
     if match is None:
@@ -61,13 +64,15 @@ def without_note(text: str) -> str:
     figure, note = match[1].strip(), match[2].strip()
     again = _AGAIN.fullmatch(note)
     if again is not None:
-        return f"{figure[:-1]}%" if figure.endswith(f"{again[1]}分") else figure
+        before = figure.removesuffix(f"{again[1]}分")
+        alike = note.endswith("%") and before != figure and not before.endswith(_OF_FIGURES)
+        return before + note if alike else figure
     return text if _DOUBTFUL.search(note) else figure
 
 
 def stated(actual: Actual) -> Quantity | None:
     """The quantity of a value, but for what its brackets say besides."""
-    return actual.quantity or Actual(text=without_note(actual.text), unit=actual.unit).quantity
+    return actual.quantity or Actual(text=_without_note(actual.text), unit=actual.unit).quantity
 
 
 def bounded(target: Target) -> Target:
@@ -92,7 +97,7 @@ def _known(target: Target) -> Target:
 
 def _read(target: Target) -> Target:
     text = target.printed.strip()
-    plain = Target(text=without_note(text))
+    plain = Target(text=_without_note(text))
     if plain.text != text and plain.quantity is not None:
         return plain
     for sign, pattern in (*_LAST, *_FIRST):

@@ -154,8 +154,9 @@ def _kind(line: Line, labels: Mapping[str, str], placed: Placed, columns: Column
         return Kind.SURE
     if summed(last) is not None:
         return Kind.SUM
-    deepest = placed.roles.get([role for role in LEVELS if role in columns.roles][-1])
-    nameless = deepest is None or not (deepest.text.strip() or deepest.continues)
+    deepest = next((role for role in reversed(LEVELS) if role in columns.roles), "")
+    cell = placed.roles.get(deepest)
+    nameless = cell is None or not (cell.text.strip() or cell.continues)
     alike = len({group_named(text) for text in labels.values()}) == 1
     merged = columns.aligned and "name" in labels and len(labels) <= len(_GROUPS & columns.roles)
     return Kind.GROUP if nameless or (alike and not merged) else Kind.ROW

@@ -7,7 +7,7 @@ comes nearest to it, for the audit to test; no row of a form.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, takewhile
 from typing import Final
 
 from attrs import define, field
@@ -49,7 +49,7 @@ class Subtotals:
     ) -> None:
         """Look for them under a heading among `lines`; the `rows` were read above it."""
         grid = lines[block.first].grid
-        below = takewhile(lambda line: line.grid is grid, islice(lines, block.below, block.until))
+        below = takewhile(lambda line: line.grid is grid, lines[block.below : block.until])
         found = subtotals_in(list(below), columns, [worth_of(row) for row in rows[-LONGEST:]])
         self._due |= {id(each.line): each for each in found}
 

@@ -27,7 +27,7 @@ _NO_ROLES: Final = Roles.of()
 NO_CELL: Final = Cell(row=0, column=0)
 """What a turned row has where nothing stands."""
 _BESIDE: Final = frozenset({"points", "claimed", "reason"})
-"""What is first_said once of the whole block, right of its sources."""
+"""What is said once of the whole block, right of its sources."""
 
 
 @frozen
