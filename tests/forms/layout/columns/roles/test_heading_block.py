@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from perfeval.filing import ScoreSheet
+from perfeval.forms import read
 from perfeval.forms.layout.columns.roles.heading_block import Block, blocks
 from perfeval.forms.layout.segments.lines import lines_of
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
@@ -55,6 +57,22 @@ def test_any_row_may_name_the_levels(make: Maker, heading: list[Row]) -> None:
     (block,) = found(make(TITLE, table)).values()
     assert block.rows == len(heading)
     assert len(block.stacks) == 7
+
+
+@each_row("make", [as_word, as_excel])
+def test_labels_under_one_word_beside_a_score(make: Maker) -> None:
+    """指标名称 over three columns of labels, a score and why points are missing: no more."""
+    table: list[Row] = [
+        [Wide("指标名称", 3), "得分", "偏差原因说明"],
+        ["投入（40分）", "预算配置（40分）", "在职人员控制率（40分）", "40", ""],
+        ["过程（60分）", "预算执行（60分）", "预算完成率（60分）", "55", "年中追加预算"],
+    ]
+    (form,) = read(make("2023年度部门整体支出绩效评价得分表", table)).forms
+    assert isinstance(form, ScoreSheet)
+    assert [(row.name, row.claimed.text) for row in form.rows] == [
+        ("在职人员控制率（40分）", "40"),
+        ("预算完成率（60分）", "55"),
+    ]
 
 
 def test_the_texts_above_a_column_are_kept() -> None:

@@ -129,7 +129,8 @@ def _names(line: Line, roles: Roles) -> bool:
     levels, values = spoken & set(LEVELS), spoken & SAID
     if len(levels) >= 2:
         return True
-    three = "clause" in values or (values == {"points", "claimed"} and _is_over_labels(line))
+    scored = "claimed" in values and values <= {"points", "claimed", "reason"}
+    three = "clause" in values or (scored and _is_over_labels(line))
     few = len(line.texts) == _FEW or (three and len(line.texts) == _FEW - 1)
     whole = few and "" not in spoken and "name" in levels
     if (len(line.texts) <= _FEW and not whole) or _is_of_money(line):
