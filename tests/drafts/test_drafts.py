@@ -427,6 +427,8 @@ def test_the_formula_of_a_rate_stands_in_its_explanation() -> None:
         stated = of("到位率", meaning).measure
         assert stated is not None
         assert stated.formula == GivenRate(term=Term(fact="row-01.rate", name="到位率"))
+    excepted = of("到位率", "到位率=甲数/乙数×100%。因政策调整的丙数除外。")
+    assert "公式里没有这一项" in excepted.why
     for meaning in ("到位率=甲数/乙数/丙数", "到位率=(甲数-乙数)丙数/丁数"):
         assert "没有读懂" in of("到位率", meaning).why
 

@@ -7,6 +7,7 @@ checks by itself is a fact of its own.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from perfeval.drafts.clauses import Understood, UnreadError
@@ -53,6 +54,7 @@ _GENERIC: Final = frozenset(
         "X",
     }
 )
+_EXCEPTS: Final = re.compile("除外|剔除|不计入|不在此列")
 _LEADING: Final = frozenset({"部门", "单位", "年度", "本年", "全年", "实际", "本单位", "本部门"})
 
 
@@ -129,6 +131,8 @@ def _rate(name: str, understood: Understood, title: str, key: str, meaning: str)
     if not named:
         raise UnreadError(f"“{name}”按什么公式计算，指标库里没有，条文也没有写")
     (measure,) = named
+    if formula and _EXCEPTS.search(meaning) and not _EXCEPTS.search(measure.text):
+        raise UnreadError("指标解释在公式之外另有不计入的情况，公式里没有这一项")
     for each in subjects:
         same = label in AMBIGUOUS and each in AMBIGUOUS
         if not same and not _speaks_of(each, label, measure, title):
