@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from attrs import evolve
@@ -102,6 +102,9 @@ def _with_fact(fact: str) -> Measure:
     assert isinstance(EXECUTION_RATE.formula, Ratio)
     spent = (Term(fact=fact, name="执行数"),)
     return evolve(EXECUTION_RATE, formula=evolve(EXECUTION_RATE.formula, numerator=spent))
+
+
+FEWER: Final = evolve(measured(CASES), direction=Direction.LOWER)
 
 
 def row(rule: Rule, clause: str = "按办法计分", points: str = "10", **more: Any) -> Criterion:
@@ -215,6 +218,7 @@ def test_a_rule_goes_the_way_of_its_measure(rule: Rule, measure: Measure, told: 
     [
         ({"penalties": row(OFF_TWO, "每例扣2分", measure=measured(CASES))}, "takes off all 10"),
         ({"penalties": row(Gain(each="2"), "每例扣2分", measure=measured(CASES))}, ""),
+        ({"penalties": row(Gain(each="2"), "每例扣2分", measure=FEWER)}, ""),
         ({"penalties": row(STEPS, "每超过1%扣0.5分")}, "takes off all 10"),
         (
             {"penalties": row(Bands.at_most(("0", "10"), otherwise="0"), measure=measured(CASES))},

@@ -9,7 +9,7 @@ from itertools import pairwise
 from threading import Thread
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from perfeval.conformance.laws.computed import computed_problems
 from perfeval.conformance.laws.extras import extra_problems
@@ -25,6 +25,11 @@ from perfeval.rules.checked import promised
 from perfeval.text.policy import text_problem
 
 WAY: Final = "a rule goes the way of its measure"
+_TURNED: Final = {
+    Direction.HIGHER: Direction.LOWER,
+    Direction.LOWER: Direction.HIGHER,
+    Direction.NONE: Direction.NONE,
+}
 SHALLOW: Final = Context(prec=1, rounding=ROUND_DOWN, traps=[])
 
 
@@ -54,6 +59,8 @@ def tried_series(rubric: Rubric) -> tuple[list[Tried], list[Phrase]]:
         if isinstance(made, Failed):
             said = "a method of its rule {failure}"
             broken.append(breach(where, said, failure=made.said))
+        elif any(item is each for each in rubric.penalties):  # what they earn is taken off
+            found.extend(evolve(each, better=_TURNED[each.better]) for each in made)
         else:
             found.extend(made)
     return contained(lambda: [Tried(each, _awards(each)) for each in found]), broken
