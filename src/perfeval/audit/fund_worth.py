@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import Final
 
-from perfeval.audit.graded import GradedRow
-from perfeval.filing.form import Form
 from perfeval.filing.lines import FundRow
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Percent, Points
 
-__all__ = [
-    "EXECUTION",
-    "is_in_row",
-    "is_of_execution",
-    "is_of_part",
-    "is_score_by_rate",
-    "is_unweighed",
-]
+__all__ = ["EXECUTION", "is_of_execution", "is_score_by_rate", "is_unweighed"]
 
 EXECUTION: Final = (10 * ATOMS, 20 * ATOMS)
 """What the forms in use give to 预算执行率."""
@@ -32,29 +22,6 @@ def is_of_execution(fund: FundRow | None, gap: int) -> bool:
     if fund is None or isinstance(fund.points, Points) or not isinstance(fund.claimed, Points):
         return False
     return gap > 0 and gap >= fund.claimed.atoms
-
-
-def is_in_row(form: Form, rows: Iterable[GradedRow], gap: int, role: str) -> bool:
-    """Whether what the total lacks is execution, printed beside the funds and in a row alike.
-
-    `role` is the field of both: points, or the claimed score.
-    """
-    figure = getattr(form.fund, role, None)
-    if not isinstance(figure, Points) or gap != -figure.atoms:
-        return False
-    return any("执行" in row.name and getattr(row, role) == figure for row in rows)
-
-
-def is_of_part(form: Form, gap: int, role: str) -> bool:
-    """Whether missing points, or a missing score, stand beside one part of the funds or all.
-
-    `role` is the field of both; the whole says nothing there.
-    """
-    if not gap or isinstance(getattr(form.fund, role, None), Points):
-        return False
-    cells = [getattr(part, role) for part in form.fund_parts]
-    given = [cell.atoms for cell in cells if isinstance(cell, Points)]
-    return gap in (*given, sum(given))
 
 
 def is_unweighed(fund: FundRow | None) -> bool:

@@ -14,18 +14,12 @@ from attrs import evolve
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.score_totals import ABOVE, SCORES, SOURCE, score_findings
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
-from perfeval.audit.fund_worth import (
-    EXECUTION,
-    is_in_row,
-    is_of_execution,
-    is_of_part,
-    is_unweighed,
-)
+from perfeval.audit.fund_worth import EXECUTION, is_of_execution, is_unweighed
 from perfeval.audit.graded import GradedRow, graded, section_points
-from perfeval.audit.hidden_rows import hidden_worth
 from perfeval.audit.rounding.figures import summed
 from perfeval.audit.ties.funds import placed_funds
 from perfeval.audit.ties.implied import placed_forms
+from perfeval.audit.total_gaps import is_explained
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.numbers.decimals import decimal_text
@@ -157,10 +151,9 @@ def _total_findings(
     for name, parts in sums:
         worth, formula = summed(parts)
         gap = total.atoms - worth
-        elsewhere = is_of_execution(fund, gap) or is_of_part(form, gap, "points")
-        elsewhere = elsewhere or is_in_row(form, rows, gap, "points")
-        elsewhere = elsewhere or gap == -hidden_worth(filing, form, rows, "points")
-        if gap and not elsewhere:
+        if gap and not (
+            is_of_execution(fund, gap) or is_explained(filing, form, rows, gap, "points")
+        ):
             doubt = name == "各项分值" and blank and worth < total.atoms
             doubt = doubt or (is_unweighed(fund) and gap in EXECUTION)
             yield TOTAL.at(

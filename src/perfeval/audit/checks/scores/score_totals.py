@@ -8,17 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
-from perfeval.audit.fund_worth import (
-    EXECUTION,
-    is_in_row,
-    is_of_part,
-    is_score_by_rate,
-    is_unweighed,
-)
+from perfeval.audit.fund_worth import EXECUTION, is_score_by_rate, is_unweighed
 from perfeval.audit.graded import GradedRow, is_blank, merged
-from perfeval.audit.hidden_rows import hidden_worth
 from perfeval.audit.rounding.figures import summed
 from perfeval.audit.ties.implied import fund_place
+from perfeval.audit.total_gaps import is_explained
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.lines import FundRow
@@ -73,13 +67,14 @@ def score_findings(
     earned, formula = summed(scores)
     cells = [cell for row in rows for cell in (row.points, row.claimed)]
     rated = not rows or any(isinstance(cell, Points) for cell in cells)
-    gap = total.atoms - earned if isinstance(total, Points) else 0
-    elsewhere = is_score_by_rate(fund, gap) or is_of_part(form, gap, "claimed")
-    elsewhere = elsewhere or is_in_row(form, rows, gap, "claimed")
-    elsewhere = elsewhere or gap == -hidden_worth(filing, form, rows, "claimed")
-    if isinstance(total, Points) and scores and rated and gap and not elsewhere:
+    if not isinstance(total, Points) or not (scores and rated):
+        return
+    gap = total.atoms - earned
+    if gap and not (
+        is_score_by_rate(fund, gap) or is_explained(filing, form, rows, gap, "claimed")
+    ):
         all_rows: tuple[GradedRow | FundRow, ...] = (*([fund] if fund else []), *rows)
-        doubt = earned < total.atoms and any(_may_score(row) for row in all_rows)
+        doubt = gap > 0 and any(_may_score(row) for row in all_rows)
         doubt = doubt or (is_unweighed(fund) and 0 < gap <= max(EXECUTION))
         yield SCORES.at(
             place.at("总分 / 得分", 3, "total_claimed"),
