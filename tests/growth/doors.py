@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
-from types import ModuleType, SimpleNamespace
 from typing import Any, Final
 
 import attrs
+import pytest
 
 from perfeval import (
     DecodeError,
@@ -39,6 +38,7 @@ from perfeval.filing import (
     UnitForm,
 )
 from perfeval.forms import Limits
+from perfeval.forms.sources.excel import old_excel
 from tests.audit.across_cases import ACROSS
 from tests.forms.paper import Piece, text_of
 from tests.growth.documents import DRAWN, PACKAGED, SHAPES
@@ -85,32 +85,20 @@ def _drawn(draw: Callable[..., bytes], shape: Callable[[int], list[Piece]], coun
 
 
 def _read_old(shape: Callable[[int], list[Piece]], count: int) -> Callable[[], object]:
-    """The call of the old Excel's door, with a library behind it that gives the drawing."""
+    """The call of the old Excel's door, with a worker behind it that tells the drawing."""
     values: list[list[object]] = []
     for piece in shape(count):
         values += [[piece]] if isinstance(piece, str) else [[*map(text_of, row)] for row in piece]
     width = max(map(len, values))
     rows = [[*row, *[""] * (width - len(row))] for row in values]
-    sheet = SimpleNamespace(
-        height=len(rows), width=width, merged_cell_ranges=(), to_python=lambda **_: rows
-    )
-    book = SimpleNamespace(
-        sheets_metadata=[SimpleNamespace(name="表", visible="Visible")],
-        get_sheet_by_index=lambda _: sheet,
-    )
-    library = ModuleType("python_calamine")
-    vars(library)["CalamineWorkbook"] = SimpleNamespace(from_filelike=lambda _: book)
+    lines = [["sheets", 1], ["sheet", "表", len(rows), width], *(["row", row] for row in rows)]
     data = bytes.fromhex("d0cf11e0a1b11ae1") + "Workbook".encode("utf-16-le") + bytes(2)
 
     def opened() -> object:
-        installed = sys.modules.get("python_calamine")
-        sys.modules["python_calamine"] = library
-        try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(old_excel, "find_spec", lambda _: True)
+            patch.setattr(old_excel, "told", lambda *_, **__: (line for line in lines))
             return _opened(partial(read, data, limits=_WIDE))()
-        finally:
-            sys.modules.pop("python_calamine")
-            if installed is not None:
-                sys.modules["python_calamine"] = installed
 
     return opened
 

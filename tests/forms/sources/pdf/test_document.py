@@ -229,8 +229,7 @@ def test_a_file_that_never_ends_is_ended() -> None:
 
 @pytest.fixture
 def alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The worker without its limits, which would hold for the tests."""
-    monkeypatch.setattr(worker, "_limit_memory", lambda: None)
+    """The worker without its limit, which would hold for the tests."""
     monkeypatch.setattr(worker, "_allow", lambda _: None)
 
 
@@ -274,21 +273,11 @@ def test_what_the_worker_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert list(worker.pages(str(file), 1, 9, 9)) == [{"refused": "encrypted"}]
 
 
-def test_the_limits_of_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Memory once, and time anew for each page."""
+def test_the_limit_of_the_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time anew for each page."""
     asked: list[object] = []
-
-    class Resource:
-        RLIMIT_AS, RLIMIT_CORE = 1, 2
-
-        @staticmethod
-        def setrlimit(which: int, limits: tuple[int, int]) -> None:
-            asked.append((which, limits))
-
-    monkeypatch.setattr(worker, "import_module", lambda _: Resource)
     monkeypatch.setattr(signal, "setitimer", lambda _, seconds: asked.append(seconds))
     monkeypatch.setattr(time, "process_time", lambda: 3.0)
-    worker._limit_memory()
     for number in (0, 20):
         worker._allow(number)
-    assert asked == [(2, (0, 0)), (1, (2**29, 2**29)), pytest.approx(0.2), pytest.approx(3.0)]
+    assert asked == [pytest.approx(0.2), pytest.approx(3.0)]

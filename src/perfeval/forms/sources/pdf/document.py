@@ -6,19 +6,13 @@ characters whose font is neither in the file nor on the machine cannot be read: 
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Generator
 from contextlib import closing
 from importlib.util import find_spec
-from pathlib import Path
-from threading import Timer
 from typing import Any, Final
 
 from perfeval.errors import MissingExtraError, Phrase
+from perfeval.forms.sources.apart.process import told
 from perfeval.forms.sources.grid import Block
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.pdf import worker
@@ -28,7 +22,6 @@ from perfeval.forms.sources.usage import Usage
 
 __all__ = ["read_pdf"]
 
-_RUN: Final = "import runpy, sys; runpy.run_path(sys.argv[1])['main'](sys.argv[2:])"
 _LINES: Final = 20_000
 _CHARACTERS: Final = 100_000  # on one page
 _REFUSED: Final = {
@@ -71,37 +64,22 @@ def read_pdf(data: bytes, usage: Usage) -> tuple[Block, ...]:
 
 
 def _pages(data: bytes, usage: Usage) -> Generator[list[Any], None, None]:
-    """The pages that the process writes, while it lives. Raises `DecodeError`."""
+    """The pages that the worker tells. Raises `DecodeError`."""
     limits = usage.limits
-    with tempfile.TemporaryDirectory(prefix="perfeval-", ignore_cleanup_errors=True) as folder:
-        file = Path(folder) / "form.pdf"
-        file.write_bytes(data)
-        most = (limits.pages, min(limits.text, _CHARACTERS) + 1, _LINES)
-        process = subprocess.Popen(
-            [sys.executable, "-P", "-c", _RUN, worker.__file__, str(file), *map(str, most)],
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
-        timer = Timer(limits.seconds, process.kill)
-        timer.start()
-        try:
-            assert process.stdout is not None
-            with process.stdout as lines:
-                for line in lines:
-                    if line.endswith(b"\n"):  # the last one may be cut short
-                        yield _page(line, limits.pages)
-            if process.wait() != 0:
-                raise refusal("", "a PDF that takes too long or too much memory to be read")
-        finally:
-            timer.cancel()
-            process.kill()
-            process.wait()
+    lines = told(
+        data,
+        worker.__file__,
+        (limits.pages, min(limits.text, _CHARACTERS) + 1, _LINES),
+        seconds=limits.seconds,
+        wait=limits.seconds,
+        broken="a PDF that takes too long or too much memory to be read",
+    )
+    with closing(lines):
+        for page in lines:
+            yield _page(page, limits.pages)
 
 
-def _page(line: bytes, most: int) -> list[Any]:
-    page = json.loads(line)
+def _page(page: Any, most: int) -> list[Any]:
     if isinstance(page, list):
         return page
     why = page["refused"]

@@ -1,8 +1,7 @@
 """Gives the characters and drawn lines of a PDF file, a line of JSON a page.
 
-PDFium is written in C++ and cannot be stopped from within; so it works in a process of its own,
-with limits on memory and time, and whatever happens to that process costs only the file. This file
-imports nothing of the package, and is run by its path, so that the process starts at once.
+PDFium is written in C++ and cannot be stopped from within; so it works in a process of its own
+(`apart.start`), which has a limit on memory, and here one on the time of each page.
 
 `main(["FILE", "PAGES", "CHARACTERS", "LINES"])` prints for each page `[characters, lines, pictures,
 missing]` in points from the upper left corner, or `{"refused": why}`. A character is
@@ -23,7 +22,6 @@ from typing import Any
 
 __all__ = ["main", "pages"]
 
-_MEMORY = 2**29
 _SECONDS = 2.0  # for opening the file and its first page
 _MORE = 0.2  # for each page that follows
 _SLANT = 1.0
@@ -33,7 +31,6 @@ _DEPTH = 4
 def main(arguments: list[str]) -> None:
     """Print the pages of the file that is named first; the limits follow."""
     file, *limits = arguments
-    _limit_memory()
     for page in pages(file, *map(int, limits)):
         print(json.dumps(page, ensure_ascii=True), flush=True)  # noqa: T201
 
@@ -132,14 +129,6 @@ def _add(made: list[list[float]], one: tuple[float, float], other: tuple[float, 
 def _corners(one: tuple[float, float], other: tuple[float, float]) -> list[float]:
     (x, y), (x2, y2) = one, other
     return [round(each, 1) for each in (min(x, x2), min(y, y2), max(x, x2), max(y, y2))]
-
-
-def _limit_memory() -> None:
-    """Let the process take no more memory than a document needs, where the system can do so."""
-    with suppress(ImportError, OSError, ValueError):
-        resource = import_module("resource")
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
 
 
 def _allow(number: int) -> None:
