@@ -104,6 +104,7 @@ def test_what_cannot_be_marked_is_refused(data: bytes, problem: str) -> None:
         b"<a>",
         b"\xff\xfe\x00",
         b'<?xml version="1.0" encoding="no-such"?><a/>',
+        b'<?xml version="1.0" encoding="utf_16"?><a/>',
         b"",
     ],
 )

@@ -13,6 +13,7 @@ from attrs import define, field
 
 from perfeval.errors import DecodeError, Phrase
 from perfeval.forms.sources.limits import refusal
+from perfeval.forms.sources.markup import check_encoding
 
 __all__ = ["EditedPart", "Element", "quoted"]
 
@@ -101,6 +102,7 @@ class EditedPart:
                 ended.after = ended.inner if empty else self._data.index(b">", ended.end) + 1
 
         def declaration(_version: str, encoding: str | None, _standalone: int) -> None:
+            check_encoding(encoding, self.name)
             self._encoding = encoding or self._encoding
 
         parser.StartElementHandler = start
@@ -114,7 +116,7 @@ class EditedPart:
             raise refusal(self.name, text) from error
         except DecodeError:
             raise
-        except (LookupError, ValueError) as error:
+        except ValueError as error:
             raise refusal(self.name, "in an encoding that is not read") from error
         return found
 

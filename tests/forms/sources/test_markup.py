@@ -78,3 +78,16 @@ def test_elements_are_counted_over_all_parts() -> None:
     parse(parts, "one", Taker(), usage)
     with pytest.raises(DecodeError, match="two: more than 4 elements"):
         parse(parts, "two", Taker(), usage)
+
+
+@each_row("encoding", ["unicode_escape", "zlib_codec", "idna", "utf-7", "x-none", "gbk", "u16"])
+def test_an_encoding_that_no_office_writes_is_refused(encoding: str) -> None:
+    """Also one that Python has; `unicode_escape` would warn of what it reads, for all to see."""
+    with pytest.raises(DecodeError, match="in an encoding that is not read"):
+        told(f'<?xml version="1.0" encoding="{encoding}"?><a>\\]</a>'.encode())
+
+
+@each_row("encoding", ["UTF-8", "us-ascii", "ISO-8859-15", "windows-1252"])
+def test_other_letters_are_read(encoding: str) -> None:
+    """Such as old programs write."""
+    assert told(f'<?xml version="1.0" encoding="{encoding}"?><a>b</a>'.encode())[1] == "b"

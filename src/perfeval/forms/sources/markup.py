@@ -6,8 +6,10 @@ the document. `<!DOCTYPE` is refused when it is met, in whatever encoding.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable
-from typing import Protocol
+from contextlib import suppress
+from typing import Final, Protocol
 from xml.parsers import expat
 from xml.parsers.expat import XMLParserType
 
@@ -16,7 +18,10 @@ from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.usage import Usage
 
-__all__ = ["Handler", "parse", "parse_chunks"]
+__all__ = ["Handler", "check_encoding", "parse", "parse_chunks"]
+
+_ENCODINGS: Final = ("utf-8", "utf-16", "ascii", "iso8859-", "cp125")
+_UNREAD: Final = "in an encoding that is not read"
 
 
 class Handler(Protocol):
@@ -45,6 +50,19 @@ class _Short(dict[str, str]):
     def __missing__(self, name: str) -> str:
         made = self[name] = name.rpartition("}")[2]
         return made
+
+
+def check_encoding(stated: str | None, part: str) -> None:
+    """Refuse a part that says to be in anything but Unicode or an alphabet of one byte a letter.
+
+    The parser asks Python for what it does not know itself, whose codecs unpack, too, and warn.
+    """
+    if stated is None:
+        return
+    with suppress(LookupError, ValueError):
+        if codecs.lookup(stated).name.startswith(_ENCODINGS):
+            return
+    raise refusal(part, _UNREAD)
 
 
 def parse(archive: Archive, part: str, handler: Handler, usage: Usage) -> None:
@@ -90,6 +108,7 @@ def parse_chunks(chunks: Iterable[bytes], part: str, handler: Handler, usage: Us
     def doctype(*_: object) -> None:
         raise refusal(part, "the part declares a document type (<!DOCTYPE), which is refused")
 
+    parser.XmlDeclHandler = lambda _version, stated, _alone: check_encoding(stated, part)
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = handler.data
@@ -100,8 +119,8 @@ def parse_chunks(chunks: Iterable[bytes], part: str, handler: Handler, usage: Us
         raise refusal(part, Phrase("no well-formed XML: line {line}", line=error.lineno)) from error
     except DecodeError:
         raise
-    except (LookupError, ValueError) as error:
-        raise refusal(part, "in an encoding that is not read") from error
+    except ValueError as error:
+        raise refusal(part, _UNREAD) from error
     usage.spend("elements", elements, part)
 
 
