@@ -15,8 +15,8 @@ import pytest
 from perfeval import read_rubric
 from perfeval.codec import dumps, loads
 from perfeval.codec.converter import number_converter
-from perfeval.codec.rubric_files import LARGEST_TOML
 from perfeval.codec.toml_places import named_places
+from perfeval.codec.toml_reading import LARGEST_TOML
 from perfeval.errors import DecodeError, InputError
 from perfeval.numbers.printed import Count, Points
 from perfeval.rubric.criteria import Criterion, Pool

@@ -25,9 +25,11 @@ from perfeval import (
     score,
 )
 from perfeval.__main__ import main
+from perfeval.errors import Phrase
 from perfeval.filing import BudgetUnit, Filing
 from perfeval.ledger import Answer, FactRow, FactSheet
 from perfeval.ledger.asking import asked_by
+from perfeval.ledger.facts import KnownFacts
 from perfeval.measures import AnyOf, Checks, GivenState, Measure, Several, Term
 from perfeval.rules import Bands, ByState, SubRule
 from tests import extras
@@ -240,7 +242,7 @@ def test_a_fact_that_does_not_fit_is_told_by_its_line(tmp_path: Path) -> None:
         ("facts.txt", "只有一段话。", "没有读到“指标、数值”两列的表"),
         ("facts.toml", "= 5", "第 1 行：“= 5”不是“键 = 值”"),
         ("facts.toml", "", "没有读到"),
-        ("facts.csv", f"指标,数值\n编制数,{'3' * 200_000}\n", "不是可用的CSV文件"),
+        ("facts.csv", f"指标,数值\n编制数,{'3' * 200_000}\n", "有单元格的引号没有结束，或内容太长"),
         ("facts.csv", "\0", "不是"),
     ],
 )
@@ -252,6 +254,49 @@ def test_what_holds_no_table_is_refused(tmp_path: Path, name: str, text: str, pr
         read_fact_sheet(file)
     assert said(caught.value).startswith((f"{name}：", f"{name}: "))
     assert any(each in said(caught.value) for each in problem.split("|"))
+
+
+@each_row(
+    ("text", "problem"),
+    [
+        (f"{'.'.join('a' * 34)} = 1", "有一个键超过32段"),
+        (f"a = {'[' * 33}{']' * 33}", "嵌套超过32层"),
+        (f"a = '{'x' * 250_000}'", "TOML最多允许250,000个"),
+    ],
+)
+def test_toml_of_facts_is_bounded_as_that_of_rubrics(
+    tmp_path: Path, text: str, problem: str
+) -> None:
+    """The parser takes time and memory by the square of the parts of a key."""
+    file = tmp_path / "facts.toml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(DecodeError) as caught:
+        read_fact_sheet(file)
+    assert problem in said(caught.value)
+
+
+def test_of_many_facts_that_nobody_asks_for_the_first_are_explained(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is near is looked for only where it is shown: of 101 rows a hundred times."""
+    looked: list[str] = []
+    whole = KnownFacts.misfit
+
+    def misfit(known: KnownFacts, name: str) -> Phrase:
+        looked.append(name)
+        return whole(known, name)
+
+    monkeypatch.setattr(KnownFacts, "misfit", misfit)
+    names = [f"事实{number}" for number in range(101)]
+    sheet = FactSheet(
+        name="facts.csv", rows=tuple(FactRow(at="", name=name, value="1") for name in names)
+    )
+    with pytest.raises(DecodeError) as caught:
+        sheet.facts()
+    assert (caught.value.count, len(looked)) == (101, 100)
+    with pytest.raises(DecodeError) as caught:
+        facts_from_rows([{"fact": name, "value": "1"} for name in names])
+    assert (caught.value.count, len(looked)) == (101, 200)
 
 
 def test_a_sheet_of_many_units_is_each_ones_own() -> None:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable
-from contextlib import suppress
 from os import PathLike
 from pathlib import Path
 from typing import Final
 
 from perfeval.codec.converter import number_converter, structured
-from perfeval.codec.json_text import DEEPEST, LARGEST, TOO_DEEP, decimal, decoded, parse
+from perfeval.codec.json_text import LARGEST, decimal, parse
 from perfeval.codec.migrations import newest
 from perfeval.codec.offers import one_document
-from perfeval.codec.toml_mistakes import toml_mistake
 from perfeval.codec.toml_places import named_places
+from perfeval.codec.toml_reading import parse_toml
 from perfeval.codec.unfilled import with_unfilled
 from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.rubric.rubric import Rubric
@@ -23,14 +20,7 @@ from perfeval.text.paths import checked_path, shown_path
 
 __all__ = ["is_rubric_file", "read_rubric", "rubric_data"]
 
-LARGEST_TOML: Final = 250_000
-
-_STRING_OR_COMMENT: Final = re.compile(
-    r'#[^\n]*|"""(?:[^\\]|\\.)*?(?:"""|\Z)|\'\'\'.*?(?:\'\'\'|\Z)|"(?:[^"\\\n]|\\.)*"?|\'[^\'\n]*\'?',
-    re.DOTALL,
-)
 _PACKED: Final = b"PK\x03\x04"
-_KEYS_END: Final = re.compile(r"[=\n,{}\[\]]")
 
 
 def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None) -> Rubric:
@@ -97,48 +87,10 @@ def _json(document: bytes) -> tuple[object, str]:
 
 
 def _toml(document: bytes) -> tuple[object, str]:
-    """The plain data of a TOML document with its text, bounded as JSON is. Raises `DecodeError`."""
+    """The plain data of a TOML document with its text. Raises `DecodeError`."""
     if document.startswith(_PACKED):
         raise DecodeError((("", Phrase("a Word or Excel file: draft a rubric from it first")),))
-    text = decoded(document)[0]
-    problem = _toml_problem(text)
-    if problem is None:
-        with suppress(RecursionError):  # of what is nested too deeply, as well
-            try:
-                data = tomllib.loads(text, parse_float=decimal)
-            except ValueError as error:  # an integer of too many digits is none of TOMLDecodeError
-                raise DecodeError((toml_mistake(text, str(error)),)) from None
-            if not _is_too_deep(data):
-                return data, text
-        problem = TOO_DEEP
-    raise DecodeError((("", problem),))
-
-
-def _toml_problem(text: str) -> Phrase | None:
-    """What the limits say against a TOML text, or None.
-
-    The parser takes time and memory by the square of the parts of a dotted key.
-    """
-    if len(text) > LARGEST_TOML:
-        most = "{size:,} characters; at most {most:,} are allowed in TOML"
-        return Phrase(most, size=len(text), most=LARGEST_TOML)
-    plain = _STRING_OR_COMMENT.sub("", text)
-    if any(piece.count(".") > DEEPEST for piece in _KEYS_END.split(plain)):
-        return Phrase("a key of more than {most} parts", most=DEEPEST)
-    return None
-
-
-def _is_too_deep(data: object) -> bool:
-    """Whether lists and tables are nested too deeply; gone through level by level."""
-    level = [data]
-    for _ in range(DEEPEST + 1):
-        level = [
-            item
-            for each in level
-            if isinstance(each, dict | list)
-            for item in (each.values() if isinstance(each, dict) else each)
-        ]
-    return bool(level)
+    return parse_toml(document, decimal)
 
 
 _READERS: Final = {".json": _json, ".toml": _toml}

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from os import PathLike
 from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.codec.json_text import decoded as utf8
-from perfeval.codec.toml_mistakes import toml_mistake
-from perfeval.errors import DecodeError, InputError, Phrase
+from perfeval.codec.toml_reading import parse_toml
+from perfeval.errors import SHOWN_PROBLEMS, DecodeError, InputError, Phrase
 from perfeval.filing import Fact, Filing
 from perfeval.filing.structure import many
-from perfeval.forms.sources.encodings import decoded
 from perfeval.forms.sources.grid import Grid
-from perfeval.forms.sources.limits import DEFAULT_LIMITS
+from perfeval.forms.sources.limits import DEFAULT_LIMITS, Limits
 from perfeval.forms.sources.opening import open_document
+from perfeval.forms.sources.text.csv_rows import csv_rows
+from perfeval.forms.sources.usage import Usage
 from perfeval.ledger.facts import KnownFacts, fact_of, is_unstated
 from perfeval.numbers.decimals import read_decimal
 from perfeval.rubric.rubric import Rubric
@@ -28,6 +26,8 @@ from perfeval.text.paths import checked_path, shown_path
 
 __all__ = ["FactRow", "FactSheet", "read_fact_sheet"]
 
+_LIMITS: Final = Limits(lines=200_000, cells=2_000_000, text=16 * 2**20)
+"""The facts of all units of a province fit in."""
 _COLUMNS: Final = {
     "name": ("指标", "指标名称", "名称", "项目", "数据项", "事实", "fact", "name"),
     "value": ("数值", "值", "填报数", "实际数", "数据", "填写", "value"),
@@ -79,16 +79,20 @@ class FactSheet:
         """
         known = KnownFacts.of(rubrics)
         found: list[Fact] = []
-        problems: list[tuple[str, Phrase]] = []
+        misfits: list[tuple[str, Callable[[], Phrase]]] = []
         for row in self.rows:
+            place = " ".join(filter(None, (row.at, row.name or row.id)))
+            asked = known.find(row.id or row.name)
+            if asked is None:
+                misfits.append((place, partial(known.misfit, row.id or row.name)))
+                continue
             try:
-                asked = known.find(row.id or row.name)
                 found.append(fact_of(asked, row.value, f"{self.name} {row.at}"))
             except InputError as error:
-                place = " ".join(filter(None, (row.at, row.name or row.id)))
-                problems.append((place, error.misfit()))
-        if problems:
-            raise DecodeError(tuple(problems)).within(self.name)
+                misfits.append((place, error.misfit))
+        if misfits:
+            shown = tuple((place, say()) for place, say in misfits[:SHOWN_PROBLEMS])
+            raise DecodeError(shown, len(misfits)).within(self.name)
         return tuple(found)
 
     def stated(self, filing: Filing, rubrics: Iterable[Rubric] = ()) -> Filing:
@@ -143,17 +147,12 @@ def _of_document(data: bytes) -> Iterator[FactRow]:
 
 
 def _of_csv(data: bytes) -> Iterator[FactRow]:
-    """The rows of a file whose name says that it is a table, however few they are."""
-    text, encoding = decoded(data)
-    if not encoding:
-        raise DecodeError((("", "neither a document of a kind that is read nor text"),))
-    first = next(iter(text.split("\n")), "")
-    separator = next((each for each in _SEPARATORS if each in first), ",")
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
-    except csv.Error as error:
-        raise DecodeError((("", Phrase("no CSV: {why}", why=str(error))),)) from None
+    rows = csv_rows(data, Usage(_LIMITS), "", _separator)
     yield from _of_rows(dict(enumerate(row)) for row in rows)
+
+
+def _separator(line: str) -> str:
+    return next((each for each in _SEPARATORS if each in line), ",")
 
 
 def _of_rows(rows: Iterable[Mapping[int, str]]) -> Iterator[FactRow]:
@@ -183,11 +182,7 @@ def _row(at: str, named: dict[str, str]) -> FactRow:
 
 
 def _of_toml(data: bytes) -> Iterator[FactRow]:
-    text = utf8(data)[0]
-    try:
-        tables = tomllib.loads(text, parse_float=str)
-    except (ValueError, RecursionError) as error:
-        raise DecodeError((toml_mistake(text, str(error)),)) from None
+    tables, _ = parse_toml(data, str)
     yield from _of_table(tables.get("facts", tables), "")
 
 

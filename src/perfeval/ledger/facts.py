@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from attrs import frozen
 
-from perfeval.codec.problems import MisfitError
+from perfeval.codec.problems import MisfitError, misfit_of
 from perfeval.errors import InputError, Phrase, either
 from perfeval.filing import Fact
 from perfeval.filing.facts import FactValue
@@ -45,7 +46,8 @@ class KnownFacts:
     def of(cls, rubrics: Iterable[Rubric] = ()) -> KnownFacts:
         """What the rubrics ask for, and what the catalogue of measures does.
 
-        >>> KnownFacts.of().find("编制数").id
+        >>> fact = KnownFacts.of().find("编制数")
+        >>> fact and fact.id
         'staff.authorised_posts'
         """
         asked = [fact for rubric in rubrics for fact in asked_facts(rubric)]
@@ -60,28 +62,29 @@ class KnownFacts:
                     by_name.setdefault(label_of(fact.name), {}).setdefault(fact.id, fact)
         return cls(by_id, {name: tuple(each.values()) for name, each in by_name.items()})
 
-    def find(self, name: str) -> AskedFact:
-        """The fact of an id or a title. Raises `InputError` with what is near, or with the ids."""
+    def find(self, name: str) -> AskedFact | None:
+        """The fact of an id or a title; None where there is none, or several."""
         asked = name.strip()
-        found = self.by_id.get(asked)
         named = self.by_name.get(label_of(asked), ())
-        if found is None and len(named) == 1:
-            (found,) = named
-        if found is not None:
-            return found
+        return self.by_id.get(asked) or (named[0] if len(named) == 1 else None)
+
+    def misfit(self, name: str) -> Phrase:
+        """What would be found instead: what is near, or the ids. For what is shown: it costs."""
+        asked = name.strip()
+        return InputError("", asked, self._expected(asked)).misfit()
+
+    def _expected(self, asked: str) -> str | Phrase:
+        named = self.by_name.get(label_of(asked), ())
         if named:
-            ids = either(sorted(fact.id for fact in named))
-            raise InputError("", asked, Phrase("its id: {ids}", ids=ids))
+            return Phrase("its id: {ids}", ids=either(sorted(fact.id for fact in named)))
         known = {fact.name: None for facts in self.by_name.values() for fact in facts}
         short = asked[:_LONGEST_NAME]
         alike = difflib.get_close_matches(short, [*known, *self.by_id], n=_NEAR)
         within = [each for each in known if short and (short in each or each in short)]
         near = list(dict.fromkeys((*alike, *within)))[:_NEAR]
         if not near:
-            raise InputError("", asked, "the id or the title of a fact that a measure asks for")
-        raise InputError(
-            "", asked, Phrase("the id or the title of a fact, such as {near}", near=either(near))
-        )
+            return "the id or the title of a fact that a measure asks for"
+        return Phrase("the id or the title of a fact, such as {near}", near=either(near))
 
 
 def facts_from_rows(rows: Iterable[Row], *, rubric: Rubric | None = None) -> tuple[Fact, ...]:
@@ -113,13 +116,15 @@ def rows_facts(table: Iterable[Cells], known: KnownFacts) -> list[Fact]:
         value = cells.row.get("value")
         if is_unstated(value):
             continue
-        cell = "fact"
+        name = cells.text("fact")
+        asked = known.find(name)
+        if asked is None:
+            cells.refuse("fact", misfit_of(partial(known.misfit, name)))
+            continue
         try:
-            asked = known.find(cells.text("fact"))
-            cell = "value"
             found.append(fact_of(asked, value))
         except InputError as error:
-            cells.refuse(cell, error)
+            cells.refuse("value", error)
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -11,10 +9,11 @@ from attrs import frozen
 
 from perfeval.filing.addresses import Address
 from perfeval.forms.documents import Path_, bytes_of
-from perfeval.forms.sources.encodings import decoded
 from perfeval.forms.sources.grid import Cell, Grid
 from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.opening import open_document
+from perfeval.forms.sources.text.csv_rows import csv_rows
+from perfeval.forms.sources.usage import Usage
 from perfeval.reviews.columns import COLUMNS, FILLED, SHEETS
 from perfeval.reviews.review import Review, ReviewRow
 from perfeval.reviews.row_codes import RowCode
@@ -89,18 +88,11 @@ def _text(cell: Cell) -> str:
 
 
 def _csv_table(data: bytes) -> _Table:
-    text, _ = decoded(data)
-    first = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=first.count)
-    try:
-        rows = [
-            (number, dict(enumerate(cells)))
-            for number, cells in enumerate(csv.reader(io.StringIO(text, ""), delimiter=separator))
-        ]
-    except csv.Error as error:
-        problem = "a cell whose quote does not end, or that is too long"
-        raise refusal(SHEETS["zh"], problem) from error
-    return _Table(SHEETS["zh"], rows, lettered=True)
+    name = SHEETS["zh"]
+    rows = csv_rows(data, Usage(_LIMITS), name, lambda line: max(_SEPARATORS, key=line.count))
+    return _Table(
+        name, [(number, dict(enumerate(row))) for number, row in enumerate(rows)], lettered=True
+    )
 
 
 def _columns(table: _Table) -> tuple[int, dict[str, int]] | None:
