@@ -107,6 +107,19 @@ def test_a_heading_of_too_many_columns_is_known_by_its_words_alone() -> None:
     assert form.indicators[0].level1 == "产出指标"
 
 
+def test_figures_of_targets_are_no_rivals_of_points() -> None:
+    """A target in figures alone is more than the points of each row, as points are than scores."""
+    heads = "一级指标 二级指标 三级指标 指标性质 目标值 计量单位 实际值 规定分值 得分"
+    body: list[Row] = [
+        ["产出指标", "数量指标", "里程", "≥", "1115", "公里", "1115", "5", "5"],
+        ["产出指标", "质量指标", "合格率", "≥", "95", "%", "96", "1", "1"],
+        ["产出指标", "时效指标", "开工率", "≥", "85", "%", "89", "14", "14"],
+    ]
+    form, filing = project(as_word, TITLE, table(heads, body))
+    assert [each[5:7] for each in rows(form)] == [("5", "5"), ("1", "1"), ("14", "14")]
+    assert notes(filing, "doubt") == []
+
+
 def test_points_behind_the_scores() -> None:
     """The order of two columns of figures does not matter where their figures differ."""
     body: list[Row] = [[*row[:5], row[6], row[5], row[7]] for row in BODY]

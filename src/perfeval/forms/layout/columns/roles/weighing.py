@@ -114,7 +114,7 @@ def _by_sums(subjects: Sequence[Subject], made: Sequence[Evidence], *, whole: bo
     scored = [
         place
         for place, subject in enumerate(subjects)
-        if subject.profile.most(subject.profile.plain)
+        if subject.profile.most(subject.profile.plain) and _may_score(subject)
     ]
     for place in scored:
         if whole and sum(numbers[place].values()) in _TOTALS:
@@ -127,6 +127,12 @@ def _by_sums(subjects: Sequence[Subject], made: Sequence[Evidence], *, whole: bo
     if len(scored) == 2:
         made[scored[0]].add("points", 1)
         made[scored[1]].add("claimed", 1)
+
+
+def _may_score(subject: Subject) -> bool:
+    """Whether the words of a heading leave it open, or say that scores stand below: no target."""
+    words = {*spoken_for(subject.label), subject.exact} - {""}
+    return not words or not words.isdisjoint({"points", "claimed"})
 
 
 def _by_worth(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
