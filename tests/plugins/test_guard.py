@@ -67,6 +67,36 @@ def test_ctrl_c_passes() -> None:
         guarded(failing(KeyboardInterrupt()))
 
 
+class Rude(type):
+    """The class of a class that ends the process wherever it is compared."""
+
+    def __eq__(cls, other: object) -> bool:
+        raise SystemExit
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+class RudeError(Exception, metaclass=Rude):
+    """An error that says nothing of itself but ends the process."""
+
+    @property  # type: ignore[misc]
+    def __class__(self) -> type:
+        raise SystemExit
+
+    def __str__(self) -> str:
+        raise type("Stop", (KeyboardInterrupt,), {})
+
+
+@each_row("error", [RudeError(), type("Stop", (KeyboardInterrupt,), {})("now")])
+def test_no_error_of_a_plugin_ends_the_host(error: BaseException) -> None:
+    """Not by its class, its text or its equality; nor is what a plugin makes of Ctrl-C one."""
+    failed = guarded(failing(error), ours=OWN_ERRORS)
+    assert isinstance(failed, Failed)
+    assert failed.own is None
+    assert failed.text in {"failed with RudeError", "failed with Stop: now"}
+    assert str(failed.said) == failed.text
+
+
 OURS: tuple[PerfevalError, ...] = (
     RubricError("here", "no"),
     RubricError("here", Phrase("no {thing}, {count}", thing=Phrase("rule"), count=2)),

@@ -15,7 +15,7 @@ from perfeval.errors import (
     Shown,
     brief,
 )
-from perfeval.plugins.guard import OWN_ERRORS
+from perfeval.plugins.guard import is_own
 
 Step = str | int
 Said = str | Phrase
@@ -77,8 +77,9 @@ class MisfitError(Exception):
 
     def refused(self, path: tuple[Step, ...], error: PerfevalError) -> None:
         """Adds what the checks of a class report, in their own words."""
-        own = type(error) in OWN_ERRORS
-        self.add(path, "", error.said if own else "".join((str(error),)))  # fails if no text
+        self.add(
+            path, "", error.said if is_own(error) else "".join((str(error),))
+        )  # fails if no text
 
     def decode_error(self) -> DecodeError:
         """The error that `loads` raises."""

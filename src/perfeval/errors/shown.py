@@ -69,9 +69,9 @@ def failure(error: BaseException) -> str:
     """How a call into foreign code failed, as short and safe text: ``ValueError: no licence``."""
     try:
         words = f": {error}" if str(error) else ""
-    except KeyboardInterrupt:
-        raise
-    except BaseException:  # the error is foreign: its own `str` may fail
+    except BaseException as raised:  # the error is foreign: its own `str` may fail
+        if type(raised) is KeyboardInterrupt:
+            raise
         words = ""
     return ascii_controls(f"{class_name(error)}{words}"[:_LONGEST_FAILURE])
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import copy_context
 from decimal import localcontext
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from attrs import field, frozen
 
@@ -19,7 +19,6 @@ from perfeval.errors import (
     DecodeError,
     InputError,
     MissingExtraError,
-    PerfevalError,
     Phrase,
     PluginError,
     RubricError,
@@ -28,7 +27,7 @@ from perfeval.errors import (
     failure,
 )
 
-__all__ = ["OWN_ERRORS", "Failed", "contained", "guarded"]
+__all__ = ["OWN_ERRORS", "Failed", "contained", "guarded", "is_own"]
 
 _T = TypeVar("_T")
 
@@ -59,10 +58,9 @@ class Failed:
     @property
     def own(self) -> Phrase | None:
         """What an error of perfeval says, in every language; None of any other."""
-        error = self.error
-        if isinstance(error, PerfevalError) and type(error) in OWN_ERRORS and _is_plain(error):
-            return error.said()
-        return None
+        error: Any = self.error
+        said: Phrase | None = error.said() if is_own(error) and _is_plain(error) else None
+        return said
 
     @property
     def said(self) -> Phrase:
@@ -80,15 +78,29 @@ def guarded(call: Callable[[], _T], *, ours: tuple[type[BaseException], ...] = (
     """
     try:
         return call()
-    except KeyboardInterrupt:
-        raise
     except BaseException as error:  # SystemExit too: a plugin must not end the host
-        if type(error) in ours and (not isinstance(error, PerfevalError) or _is_plain(error)):
+        kind = type(error)
+        passes = _is_one_of(kind, ours) and (not is_own(error) or _is_plain(error))
+        if passes or kind is KeyboardInterrupt:  # a class made of it is a plugin's, and no Ctrl-C
             raise
         return Failed(_FAILED + failure(error), error)
 
 
-def _is_plain(error: PerfevalError) -> bool:
+def is_own(error: BaseException) -> bool:
+    """Whether an error is of exactly one of the public classes.
+
+    >>> is_own(ValueError())
+    False
+    """
+    return _is_one_of(type(error), OWN_ERRORS)
+
+
+def _is_one_of(kind: type[BaseException], kinds: tuple[type[BaseException], ...]) -> bool:
+    """Whether a class is among others, whatever its own class says of its equality."""
+    return any(kind is each for each in kinds)
+
+
+def _is_plain(error: BaseException) -> bool:
     """Whether the fields of an error hold what its class would put there: text and a count."""
     left: list[object] = [*error.args, *vars(error).values()]
     while left:
