@@ -128,7 +128,7 @@ def test_no_copy_is_written_over_and_never_the_original(capsys: Shown) -> None:
 def test_a_folder_is_asked_for_and_must_be_one(capsys: Shown) -> None:
     """A file in its place is told; so are forms that contradict each other, at the first."""
     assert main(["mark", "sent/a.docx"]) == 2
-    assert "存放批注副本的文件夹；请用-o写明" in capsys.readouterr().err
+    assert "-o/--out" in capsys.readouterr().err
     Path("back").write_bytes(b"")
     assert main(["mark", "sent/a.docx", "-o", "back"]) == 2
     assert "back：已有同名的文件" in capsys.readouterr().err

@@ -46,7 +46,6 @@ _Document = tuple[str, str]
 
 
 def mark_command(parser: argparse.ArgumentParser) -> Command:
-    """send documents back, each finding as a comment at its cell"""
     add_files(parser)
     add_scoring(parser, says="compare claims by this rubric, not by what fits")
     parser.add_argument(
@@ -55,11 +54,10 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
         default=Severity.INFO.value,
         help="leave out findings that weigh less than this; none by default",
     )
-    add_out(parser, says="the folder for the marked copies; the originals stay as they are")
+    says = "the folder for the marked copies; the originals stay as they are"
+    add_out(parser, says=says, required=True)
 
     def run(given: argparse.Namespace) -> Outcome:
-        if given.out is None:
-            raise InputError("-o", Shown("nothing"), "the folder for the marked copies")
         batch = batch_of(given)
         folder = Path(given.out)
         copies = folder.resolve() if _is_within(folder, given.files) else None
