@@ -30,6 +30,11 @@ class Cell:
     severity: Severity | None = None
     is_code: bool = False
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether it shows the number by which it is sorted, and not a word for it."""
+        return self.number is not None and any(map(str.isdigit, self.text))
+
 
 @frozen
 class Note:
