@@ -322,7 +322,7 @@ def test_a_form_looks_as_it_is_printed(tmp_path: Path) -> None:
     "name",
     [
         *("yueyanglou-annex-2", "yueyanglou-annex-3", "yueyang-annex-3-1", "central-project"),
-        "zhengzhou-goal-review",
+        *("zhengzhou-goal-review", "pidu-annex-8"),
     ],
 )
 def test_the_blank_form_of_a_rubric_has_its_rows(name: str, ending: str, tmp_path: Path) -> None:
