@@ -558,7 +558,10 @@ def test_the_command_writes_fills_and_drafts(
     assert isinstance(report, Report)
     assert main(["write", str(source), "-o", str(out)]) == 2
     assert main(["write", str(source), "-o", str(out), "--force", "--form", "annex-2"]) == 0
-    assert main(["write", "yueyang-annex-3-1", "--blank", "-o", str(tmp_path / "c.xlsx")]) == 0
+    own = evolve(get_rubric("yueyang-annex-3-1"), id="own-sheet")
+    (tmp_path / "own.json").write_text(dumps(own), encoding="utf-8")
+    blank = ("own-sheet", "--blank", "--rubrics", str(tmp_path), "-o", str(tmp_path / "c.xlsx"))
+    assert main(["write", *blank]) == 0
     capsys.readouterr()
     assert main(["write", str(source), "-o", str(tmp_path / "d.docx"), "--form", "x"]) == 2
     assert "annex-2" in capsys.readouterr().err

@@ -7,7 +7,7 @@ import argparse
 from attrs import evolve
 
 from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
-from perfeval.commands.given.documents import named_rubric, read_filing
+from perfeval.commands.given.documents import folder_in, named_rubric, read_filing
 from perfeval.commands.scored.scoring import Scoring, add_scoring
 from perfeval.errors import InputError, Phrase
 from perfeval.filing import Filing, Report
@@ -39,7 +39,7 @@ def write_command(parser: argparse.ArgumentParser) -> Command:
 
     def run(given: argparse.Namespace) -> Outcome:
         Out.of(given)  # refused before anything is read
-        x = named_rubric(given.source) if given.blank else _filing(given)
+        x = named_rubric(given.source, folder_in(given)) if given.blank else _filing(given)
         write(x, given.out, force=given.force)
         return Outcome("")
 
