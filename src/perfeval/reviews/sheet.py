@@ -69,8 +69,7 @@ def write_review(
     ``score(…, judgements={})``. The file is written whole or not at all, and over another one only
     with `force`. Raises `InputError` for another ending or language, for a scorecard without the
     digest, for a file that is there, and for more rows than are read of a workbook (200,000);
-    `MissingExtraError` where ``.xlsx`` needs the extra
-    ``excel``. `OSError` passes.
+    `MissingExtraError` where ``.xlsx`` needs the extra ``excel``. `OSError` passes.
 
     >>> filing, rubric = loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2")
     >>> sent = Submission(scorecard=score(filing, rubric, judgements={}), file="某局.docx")
