@@ -448,6 +448,16 @@ def test_blank_scores_are_filled_in_and_claims_stand() -> None:
             fill_in(made, wrong)  # type: ignore[arg-type]
 
 
+def test_rows_of_one_name_are_told_apart_by_their_labels() -> None:
+    """A form may print 效益 before 产出; of rows that are alike the first gets the first score."""
+    missed = evolve(ROW, actual=Actual(text="0件"), points=Points("25"))
+    met = evolve(ROW, points=Points("25"))
+    benefit = evolve(ROW, level1="效益指标", level2="社会效益指标", points=Points("30"))
+    made = filing(UnitForm(key="annex-2", indicators=(benefit, missed, met)))
+    (filled,) = fill_in(made, [score(made, get_rubric("yueyanglou-annex-2"))]).forms
+    assert [each.claimed.text for each in filled.indicators] == ["30", "0", "25"]
+
+
 def test_what_has_no_place_for_a_score_is_left_as_it_is() -> None:
     """A row of funds without a column of scores, and a form that has no column of them at all."""
     form = UnitForm(
