@@ -16,7 +16,7 @@ from typing import Final
 from perfeval.audit.rounding.intervals import Interval, Outcome, same_verdict
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.decimals import ATOMS, PLACES, decimal_text, rounded_atoms
-from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.numbers.printed import SCALES, Count, Percent, Points
 from perfeval.text.numerals import narrow
 
 __all__ = [
@@ -40,7 +40,6 @@ Value = Amount | Count | Percent | Points
 Families = Mapping[str, int]
 
 _COUNTED: Final = re.compile(r"[+-]?[0-9,]+(?:\.([0-9]+))?(万|亿)?")
-_SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 
 
 def _unit_and_places(value: Value) -> tuple[str, int, int]:
@@ -54,7 +53,7 @@ def _unit_and_places(value: Value) -> tuple[str, int, int]:
     match = _COUNTED.match(narrow(value.text))
     places = len(match[1] or "") if match else 0
     scaled = (match[2] or "") if match else ""
-    return scaled or "个", places, _SCALES[scaled]
+    return scaled or "个", places, SCALES[scaled]
 
 
 def families_of(values: Iterable[Value | object]) -> dict[str, int]:
