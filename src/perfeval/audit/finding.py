@@ -21,7 +21,6 @@ from perfeval.text.policy import checked_language, shortened
 
 __all__ = ["Code", "Finding", "Hint", "Needs", "Place", "Severity"]
 
-
 _ID_DIGITS: Final = 16
 
 

@@ -53,7 +53,6 @@ _ANALYSE, _BY_DEVIATION, _BY_WHOLE_DEVIATION, _NOTHING = (
     )
 )
 
-
 _SAID: Final = {
     reduce: Sentence(
         "rule",

@@ -27,7 +27,6 @@ __all__ = ["ScoredForm", "Scoring", "add_form", "add_scoring"]
 
 _NATIONAL = "national"
 
-
 _NAMED: Final = (
     "an installed rubric, or one in a .json or .toml file; without it the one that fits "
     "the filing's place, form and year"
