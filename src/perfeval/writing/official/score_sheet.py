@@ -8,8 +8,9 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.filing import FormKind, GoalReview, ResultReview, ScoreSheet
+from perfeval.render.page import spans
 from perfeval.writing.official.cells import figure, label, ruled, text
-from perfeval.writing.paper import PaperCell, PaperTable, spans
+from perfeval.writing.paper import PaperCell, PaperTable
 
 __all__ = ["sheet_table"]
 
