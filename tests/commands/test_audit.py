@@ -168,7 +168,7 @@ def test_one_filing_is_a_page_with_findings_at_its_cells(
     assert main(["audit", CITY, "--format", "html"]) == 1
     page = capsys.readouterr().out
     assert page.startswith("<!DOCTYPE html>\n")
-    assert '<td class="error" data-sort=' in page
+    assert '<td class="number error" data-sort=' in page
 
 
 def test_several_filings_are_a_page_of_findings_by_file(

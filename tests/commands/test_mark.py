@@ -10,9 +10,12 @@ import pytest
 
 from perfeval import Finding, MarkedDocument, audit_many, dumps, read
 from perfeval.__main__ import main
+from perfeval.commands.given.copies import Copies
+from perfeval.forms.documents import FoundDocument
 from tests.audit.across_cases import ACROSS
 from tests.commands.test_batch import TABLE
 from tests.forms.paper import as_excel, as_word
+from tests.tables import each_row
 
 FORMS = Path(__file__).parents[1] / "data" / "forms"
 Shown = pytest.CaptureFixture[str]
@@ -128,10 +131,29 @@ def test_no_copy_is_written_over_and_never_the_original(capsys: Shown) -> None:
 def test_a_folder_is_asked_for_and_must_be_one(capsys: Shown) -> None:
     """A file in its place is told; so are forms that contradict each other, at the first."""
     assert main(["mark", "sent/a.docx"]) == 2
-    assert "存放批注副本的文件夹；请用-o写明" in capsys.readouterr().err
+    assert "-o/--out" in capsys.readouterr().err
     Path("back").write_bytes(b"")
     assert main(["mark", "sent/a.docx", "-o", "back"]) == 2
     assert "back：已有同名的文件" in capsys.readouterr().err
+
+
+@each_row(
+    ("members", "names"),
+    [
+        (["con/nul.docx"], ["_con/_nul-审核意见.docx"]),
+        (
+            ["Com1 .x/a.docx", "company/a.docx"],
+            ["_Com1 .x/a-审核意见.docx", "company/a-审核意见.docx"],
+        ),
+        (["甲局. /a.docx", "…/a.docx"], ["甲局_/a-审核意见.docx", "…/a-审核意见.docx"]),
+        (["甲/A.docx", "甲/a.docx"], ["甲/A-审核意见.docx", "甲/a-审核意见(2).docx"]),
+    ],
+)
+def test_a_copy_has_a_name_on_any_system(members: list[str], names: list[str]) -> None:
+    """Devices of Windows, dots at the end and names that differ in case alone get others."""
+    copies = Copies(Path("back"), ["sent/d.zip"], "-审核意见")
+    found = [copies.of(FoundDocument(path="sent/d.zip", member=each)) for each in members]
+    assert [each.as_posix() for each in found] == [f"back/d/{name}" for name in names]
 
 
 @pytest.mark.parametrize("across", ["stages.row_dropped", "marks.all_full"])

@@ -15,7 +15,8 @@ from attrs import evolve
 
 from perfeval import dumps
 from perfeval.__main__ import main
-from perfeval.commands.console.outcome import reason
+from perfeval.commands.console.outcome import complain, reason
+from perfeval.errors import InputError
 from perfeval.filing import ProjectForm
 from tests.audit.across_cases import ACROSS
 from tests.commands.test_batch import TABLE
@@ -213,3 +214,21 @@ def test_what_it_wrote_before_is_no_document_of_a_unit(capsys: Shown) -> None:
     own = [line for line in told if line.endswith("汇总表、复核表或网页，不是报送的材料")]
     assert len(own) == 8
     assert not any(".part" in line for line in told)
+
+
+def test_only_a_path_of_the_system_stands_for_a_file(capsys: Shown) -> None:
+    """A note that other software puts on an error is no name of a file."""
+    error = InputError("分值", "x", "Points")
+    error.add_note("Structuring class Points")
+    complain(error, "a.json")
+    complain(OSError(errno.ENOSPC, "full", "b.docx"), "a.json")
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith("perfeval: a.json：分值：")
+    assert second.startswith("perfeval: b.docx：")
+
+
+def test_a_folder_that_is_not_there_is_told_before_anything_is_read(capsys: Shown) -> None:
+    """By every command that writes a file, whatever it is to read."""
+    for words in (("write", "none.json"), ("review", "none"), ("score", "none.json")):
+        assert main([*words, "-o", "nowhere/a.xlsx"]) == 2
+        assert "nowhere：" in capsys.readouterr().err

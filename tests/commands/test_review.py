@@ -99,7 +99,7 @@ def test_a_form_that_changed_is_told(fill: Fill, capsys: Shown) -> None:
 def test_a_sheet_is_asked_for_and_never_written_over(capsys: Shown) -> None:
     """A reviewer's work is not lost; a form without a rubric is told."""
     assert main(["review", "sent"]) == 2
-    assert "复核表的文件名，以.xlsx或.csv结尾" in capsys.readouterr().err
+    assert "-o/--out" in capsys.readouterr().err
     assert main(["review", "sent", "-o", "复核.csv"]) == 2
     assert "--force" in capsys.readouterr().err
     shutil.copy(EXAMPLES / "lixian-2021.json", "sent/c.json")

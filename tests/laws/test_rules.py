@@ -8,6 +8,7 @@ import pickle
 import re
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -20,11 +21,13 @@ from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import (
     Bands,
+    ByRate,
     ByTarget,
     Checklist,
     Deduct,
     Direction,
     InProportion,
+    Linear,
     MissingItems,
     PerStep,
     States,
@@ -200,6 +203,24 @@ def test_a_count_by_its_target(target: int, actual: int, scale: str, other: str)
 cells = st.text("0123456789.≥≤=<>＞%％万亿元个人件完成出台不适用/—- 　", max_size=9)
 
 
+_PASS_MARK = ByRate(rule=Linear(full_at="100%", base_at="60%", base_share="0%"))
+
+
+@pytest.mark.parametrize("missed", [InProportion(), _PASS_MARK])
+def test_a_target_and_a_value_of_any_sign(missed: InProportion | ByRate) -> None:
+    """Missed, a value or a target below 0 earns nothing; the most is never more than a part."""
+    rule = ByTarget(missed_rate=missed, missed_count=missed)
+    for sign, (target, actual), unit in product(
+        SIGNS, product(range(-2, 3), repeat=2), ("%", "个")
+    ):
+        award = rule.award(indicator(f"{sign}{target}{unit}", f"{actual}{unit}"), Points("10"))
+        met = actual == target or (actual - target) * SIGNS[sign] > 0
+        assert award.earned is not None
+        if met or min(target, actual) <= 0:
+            assert award.earned == (10 if met else 0)
+        assert 0 <= award.earned <= 10
+
+
 @given(cells, cells, st.sampled_from(["", "%", "个"]), st.integers(0, 20))
 def test_any_cells_give_an_award_within_the_points(
     target: str, actual: str, unit: str, points: int
@@ -212,6 +233,7 @@ def test_any_cells_give_an_award_within_the_points(
             missed_rate=PerStep(deduct="1", per="1%", steps=Steps.STARTED),
             missed_count=PerStep(deduct="1", per="1", steps=Steps.WHOLE),
         ),
+        ByTarget(missed_rate=_PASS_MARK, missed_count=_PASS_MARK),
     ):
         award = rule.award(row, Points(points))
         assert award.earned is None or 0 <= award.earned <= points

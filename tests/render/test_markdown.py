@@ -6,6 +6,7 @@ from attrs import evolve
 
 from perfeval.audit import Severity
 from perfeval.render.findings_text import findings_text
+from perfeval.render.html.document import html_document
 from perfeval.render.markdown import escaped, markdown
 from perfeval.render.page import Cell, Listed, Note, Page, Part, Prose, Row, Table
 from perfeval.render.plain import plain_text
@@ -92,6 +93,15 @@ def test_a_page_as_markdown() -> None:
     assert "理由: 未达到<br>" in english
     assert "不符 (x.y)" in english
     assert not set("：（") & set(english)
+
+
+def test_a_column_of_figures_is_one_that_shows_them() -> None:
+    """A word that is sorted by a number (错误, 警告) is none, a figure that is in doubt is."""
+    cells = (Cell("错误", 0, severity=Severity.ERROR), Cell("5", 500, severity=Severity.ERROR))
+    table = Table(caption="", headings=("程度", "得分"), rows=(Row(cells=cells),))
+    page = Page.of("甲", (), [Part("", (table,))], "zh")
+    assert "| --- | ---: |" in markdown(page)
+    assert '<td class="number error" data-sort="500">5</td>' in html_document(page)
 
 
 def test_a_page_as_text() -> None:

@@ -116,6 +116,24 @@ def test_a_scorecard_page_adds_up() -> None:
     assert "审核发现" not in [part.heading for part in page.parts]
 
 
+def test_what_counts_nowhere_has_a_column_where_there_is_some() -> None:
+    """Rows beyond what their part is worth, and rows that do not apply."""
+    pools = tuple(evolve(pool, points=Points("20")) for pool in CARD.pools)
+    first, *rest = CARD.scores
+    none = evolve(first, earned=None, applies=False)
+    by_part = table(
+        scorecard_page(evolve(CARD, scores=(none, *rest), pools=pools), "zh"), "各部分得分"
+    )
+    assert by_part.headings == (
+        *("部分", "分值", "计算得分", "失分", "未计分", "超分不计", "不适用"),
+    )
+    for row in by_part.rows:
+        worth, *became = (Points(cell.text) for cell in row.cells[1:])
+        assert Points.total(became) == worth
+    assert texts(by_part.rows[1]) == ["产出指标", "50", "20", "1", "0", "29", "0"]
+    assert texts(by_part.rows[0])[-1] == "10"
+
+
 def test_a_judgement_has_its_column_and_a_row_its_marks() -> None:
     """By them rows are filtered."""
     claimed = evolve(CARD.scores[1], claimed=Points("3"))
@@ -229,10 +247,21 @@ def test_a_filing_page_has_the_official_tables() -> None:
         if cell.severity
     ]
     assert marked == ["0", "100%"]
+    assert len(table(page, "按收入性质分").rows) == 4
+    assert len(table(page, "按支出性质分").rows) == 2
     headings = [part.heading for part in page.parts]
     assert "未转为数据的内容" in headings
     assert headings[-1] == "审核发现"
     assert listed(page)["预算单位名称"] == "岳阳市岳阳楼区行政审批服务局"
+
+
+def test_the_gravest_finding_marks_a_cell() -> None:
+    """In whichever order findings stand."""
+    rate = next(found for found in audit(DISTRICT) if found.code == "rate.undefined")
+    found = [evolve(rate, severity=severity) for severity in (Severity.ERROR, Severity.INFO)]
+    for findings in (found, found[::-1]):
+        (row,) = table(filing_page(DISTRICT, "zh", findings), "楼堂馆所控制情况").rows
+        assert [cell.severity for cell in row.cells if cell.severity] == [Severity.ERROR]
 
 
 def test_a_report_is_prose_under_its_headings() -> None:
@@ -425,6 +454,7 @@ def test_a_batch_page_ranks_its_units() -> None:
         ["1", "甲", "98%"], ["1", "乙", "98%"], ["", SHEET.unit, "93.75%"], ["", "无", ""],
     ]  # fmt: skip
     assert [row.marks for row in ranking.rows] == [(), (), ("unscored", "errors"), ("unscored",)]
+    assert texts(ranking.rows[0])[-2] == "附件2"
     spread = table(page, "得分率分布")
     assert [row.cells[1].text for row in spread.rows] == ["2", "1", "0", "0", "0", "0", "1"]
     assert [texts(row)[0] for row in table(page, "失分的指标").rows] == [

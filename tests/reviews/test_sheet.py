@@ -200,6 +200,28 @@ def test_a_wrong_argument_is_named_and_nothing_is_written(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_workbook_that_could_not_be_read_back_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One row less with its headings is; a file of text has no such limit."""
+    rows = len(CARD.rows)
+    monkeypatch.setattr("perfeval.reviews.sheet.MOST_ROWS", rows)
+    sent = [Submission(scorecard=CARD)]
+    with pytest.raises(InputError, match=rf"a sheet of more than {rows} rows; expected fewer"):
+        write_review(sent, tmp_path / "a.xlsx")
+    assert not (tmp_path / "a.xlsx").exists()
+    write_review(sent, tmp_path / "a.csv")
+    monkeypatch.setattr("perfeval.reviews.sheet.MOST_ROWS", rows + 1)
+    write_review(sent, tmp_path / "a.xlsx")
+
+
+def test_a_section_of_a_section_is_named_too(tmp_path: Path) -> None:
+    """All labels between the first and the name of a row stand in one cell."""
+    deep = evolve(CARD.scores[0], path=("产出", "数量", "办件"))
+    write_review([Submission(scorecard=evolve(CARD, scores=(deep,)))], tmp_path / "a.csv")
+    assert "产出,数量 / 办件," in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+
+
 def test_nothing_is_written_over_unless_asked_for(tmp_path: Path) -> None:
     """What a reviewer filled in is not lost; forms that were not scored have no rows."""
     path = sheet(tmp_path, CARD)

@@ -49,6 +49,9 @@ SHARE = ByTarget(
         ("≤100万元", "125万元", Fraction(5)),
         ("≤0次", "3次", Fraction(0)),
         ("≥0个", "0个", Fraction(10)),
+        ("≥0%", "-0.00000001%", Fraction(0)),  # below 0 there is no rate
+        ("≥-3%", "-5%", Fraction(0)),
+        ("≤-3%", "0%", Fraction(0)),
         ("50个", "40个", None),
         ("＞0个", "0个", None),
     ],

@@ -322,7 +322,7 @@ def test_a_form_looks_as_it_is_printed(tmp_path: Path) -> None:
     "name",
     [
         *("yueyanglou-annex-2", "yueyanglou-annex-3", "yueyang-annex-3-1", "central-project"),
-        "zhengzhou-goal-review",
+        *("zhengzhou-goal-review", "pidu-annex-8"),
     ],
 )
 def test_the_blank_form_of_a_rubric_has_its_rows(name: str, ending: str, tmp_path: Path) -> None:
@@ -448,6 +448,16 @@ def test_blank_scores_are_filled_in_and_claims_stand() -> None:
             fill_in(made, wrong)  # type: ignore[arg-type]
 
 
+def test_rows_of_one_name_are_told_apart_by_their_labels() -> None:
+    """A form may print 效益 before 产出; of rows that are alike the first gets the first score."""
+    missed = evolve(ROW, actual=Actual(text="0件"), points=Points("25"))
+    met = evolve(ROW, points=Points("25"))
+    benefit = evolve(ROW, level1="效益指标", level2="社会效益指标", points=Points("30"))
+    made = filing(UnitForm(key="annex-2", indicators=(benefit, missed, met)))
+    (filled,) = fill_in(made, [score(made, get_rubric("yueyanglou-annex-2"))]).forms
+    assert [each.claimed.text for each in filled.indicators] == ["30", "0", "25"]
+
+
 def test_what_has_no_place_for_a_score_is_left_as_it_is() -> None:
     """A row of funds without a column of scores, and a form that has no column of them at all."""
     form = UnitForm(
@@ -558,7 +568,10 @@ def test_the_command_writes_fills_and_drafts(
     assert isinstance(report, Report)
     assert main(["write", str(source), "-o", str(out)]) == 2
     assert main(["write", str(source), "-o", str(out), "--force", "--form", "annex-2"]) == 0
-    assert main(["write", "yueyang-annex-3-1", "--blank", "-o", str(tmp_path / "c.xlsx")]) == 0
+    own = evolve(get_rubric("yueyang-annex-3-1"), id="own-sheet")
+    (tmp_path / "own.json").write_text(dumps(own), encoding="utf-8")
+    blank = ("own-sheet", "--blank", "--rubrics", str(tmp_path), "-o", str(tmp_path / "c.xlsx"))
+    assert main(["write", *blank]) == 0
     capsys.readouterr()
     assert main(["write", str(source), "-o", str(tmp_path / "d.docx"), "--form", "x"]) == 2
     assert "annex-2" in capsys.readouterr().err

@@ -21,7 +21,6 @@ from perfeval.text.policy import checked_language, shortened
 
 __all__ = ["Code", "Finding", "Hint", "Needs", "Place", "Severity"]
 
-
 _ID_DIGITS: Final = 16
 
 
@@ -30,6 +29,8 @@ class Severity(enum.Enum):
 
     >>> Severity.ERROR.above_info, Severity.INFO.above_info
     (True, False)
+    >>> min(Severity.INFO, Severity.WARNING, key=lambda severity: severity.rank).value
+    'warning'
     """
 
     ERROR = "error"
@@ -40,6 +41,11 @@ class Severity(enum.Enum):
     def above_info(self) -> bool:
         """Whether the finding says that something is wrong; “nothing wrong” means none does."""
         return self is not Severity.INFO
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order of weight: 0 for errors, which weigh most."""
+        return list(Severity).index(self)
 
 
 class Needs(enum.Enum):

@@ -35,7 +35,6 @@ _TOGETHER: Final = {"zh": "各份材料相互比对", "en": "files compared with
 
 
 def audit_command(parser: argparse.ArgumentParser) -> Command:
-    """find what does not add up in filings"""
     add_files(parser)
     add_scoring(parser, says="compare claims by this rubric, not by what fits")
     add_format(parser)

@@ -25,7 +25,6 @@ BROKEN: Final = 1
 
 
 def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
-    """check that a rubric keeps the laws"""
     parser.add_argument(
         "id", metavar="ID", help="an installed rubric, or one in a .json or .toml file"
     )

@@ -13,7 +13,6 @@ from perfeval.ledger import rows_from_comparison
 
 
 def compare_command(parser: argparse.ArgumentParser) -> Command:
-    """score two filings and compare them row by row, or the claims of one with what is computed"""
     parser.add_argument(
         "before", metavar="FILE", help="one filing (.json, .docx, .xlsx, .pdf, .txt …)"
     )

@@ -11,7 +11,6 @@ from perfeval.rules import Steps
 
 
 def draft_rubric_command(parser: argparse.ArgumentParser) -> Command:
-    """draft a rubric file from a scoring sheet (评分表)"""
     parser.add_argument("file", metavar="SHEET", help="the sheet (.docx, .xlsx, .pdf, .txt …)")
     parser.add_argument("--form", metavar="KEY", help="the form to draft, where there are several")
     parser.add_argument(

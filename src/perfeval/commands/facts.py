@@ -26,7 +26,6 @@ _OF_DOCUMENTS: Final = frozenset(
 
 
 def facts_command(parser: argparse.ArgumentParser) -> Command:
-    """write a blank sheet of the facts that a rubric asks for (CSV)"""
     parser.add_argument(
         "id", metavar="ID|FILE", help="an installed rubric, or one in a .json or .toml file"
     )

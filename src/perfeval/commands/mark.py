@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
-from collections.abc import Sequence
-from itertools import count, takewhile
-from pathlib import Path, PureWindowsPath
+from pathlib import Path
 from typing import Final
 
 from perfeval.audit import Finding, Severity
 from perfeval.audit.across import Across
 from perfeval.commands.console.outcome import Command, Outcome, add_out
 from perfeval.commands.given.batch import Batch, add_files, batch_of
+from perfeval.commands.given.copies import Copies
 from perfeval.commands.scored.scoring import Scoring, add_scoring
 from perfeval.commands.scored.submissions import ScoredAndAudited
 from perfeval.errors import DecodeError, InputError, PerfevalError, Shown
 from perfeval.forms.documents import FoundDocument, documents
-from perfeval.forms.patterns import is_pattern, is_there
 from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.marks import MarkedDocument, mark
@@ -37,16 +33,11 @@ _NOTHING: Final = {
     "zh": "{source}：没有发现问题，不另存",
     "en": "{source}: nothing was found, and nothing is written",
 }
-_NOT_IN_NAMES: Final = frozenset('\\/:*?"<>|')
-_LONGEST_NAME: Final = 255
-"""How many bytes the name of a file may have on any usual system."""
-_RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
 _Document = tuple[str, str]
 """The path of a document, and its name within an archive."""
 
 
 def mark_command(parser: argparse.ArgumentParser) -> Command:
-    """send documents back, each finding as a comment at its cell"""
     add_files(parser)
     add_scoring(parser, says="compare claims by this rubric, not by what fits")
     parser.add_argument(
@@ -55,16 +46,15 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
         default=Severity.INFO.value,
         help="leave out findings that weigh less than this; none by default",
     )
-    add_out(parser, says="the folder for the marked copies; the originals stay as they are")
+    says = "the folder for the marked copies; the originals stay as they are"
+    add_out(parser, says=says, required=True)
 
     def run(given: argparse.Namespace) -> Outcome:
-        if given.out is None:
-            raise InputError("-o", Shown("nothing"), "the folder for the marked copies")
         batch = batch_of(given)
         folder = Path(given.out)
-        copies = folder.resolve() if _is_within(folder, given.files) else None
-        found = _findings(batch, Scoring.of(given), Severity(given.least), copies)
-        taken: set[Path] = set()
+        copies = Copies(folder, given.files, _ADDED[given.lang])
+        marked_before = folder.resolve() if copies.are_among_originals else None
+        found = _findings(batch, Scoring.of(given), Severity(given.least), marked_before)
         lines: list[str] = []
         for document in documents(given.files, DEFAULT_LIMITS):
             findings = found.pop((document.path, document.member), None)
@@ -76,8 +66,7 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
                 continue
             try:
                 marked = mark(_content(document), findings, lang=given.lang)
-                below = folder / _below(document, given.files)
-                target = _free(below, _ADDED[given.lang], taken)
+                target = copies.of(document)
                 _write(marked, target, document, force=given.force)
             except DecodeError as error:
                 batch.complain(error.within(source))
@@ -92,18 +81,12 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
     return run
 
 
-def _is_within(folder: Path, given: Sequence[str]) -> bool:
-    """Whether the folder of the copies is below one that is given: then those of before are met."""
-    tops = (_top(Path(each)).resolve() for each in given)
-    return any(top in folder.resolve().parents for top in tops)
-
-
 def _findings(
-    batch: Batch, scoring: Scoring, least: Severity, copies: Path | None
+    batch: Batch, scoring: Scoring, least: Severity, marked_before: Path | None
 ) -> dict[_Document, list[Finding]]:
     """The findings in each document that can be read and between them, by document.
 
-    What is in the folder of the `copies` was marked before.
+    What is in the folder `marked_before` is no original.
     """
     found: dict[_Document, list[Finding]] = {}
     documents_of: dict[str, _Document] = {}
@@ -112,7 +95,7 @@ def _findings(
         result = done.result
         if result.error is not None:
             continue
-        if copies is not None and Path(result.path).resolve().is_relative_to(copies):
+        if marked_before and Path(result.path).resolve().is_relative_to(marked_before):
             continue
         document = documents_of[result.source] = (result.path, result.member)
         _, findings = done.made()
@@ -122,53 +105,13 @@ def _findings(
         if source in documents_of:
             found[documents_of[source]].append(finding)
     return {
-        document: [each for each in findings if _RANKS[each.severity] <= _RANKS[least]]
+        document: [each for each in findings if each.severity.rank <= least.rank]
         for document, findings in found.items()
     }
 
 
 def _content(document: FoundDocument) -> Path | bytes:
     return Path(document.path) if document.data is None else document.data
-
-
-def _below(document: FoundDocument, given: Sequence[str]) -> Path:
-    """Where a document stands below what was given: a file alone, or a path within the folder."""
-    path = Path(document.path)
-    tops = (_top(Path(each)) for each in given)
-    top = next((each for each in tops if path.is_relative_to(each)), path.parent)
-    below = path.relative_to(top)
-    if not document.member:
-        return below
-    return below.with_suffix("").joinpath(*map(_as_name, PureWindowsPath(document.member).parts))
-
-
-def _as_name(part: str) -> str:
-    """A name out of an archive without what names of files may not hold, or what nobody sees."""
-    return "".join("_" if c in _NOT_IN_NAMES or not c.isprintable() else c for c in part)
-
-
-def _top(given: Path) -> Path:
-    """The folder that a path on the command line begins at."""
-    if is_pattern(str(given)) and not is_there(given):
-        fixed = takewhile(lambda part: not is_pattern(part), given.parts)
-        return Path(*fixed)
-    return given if given.is_dir() else given.parent
-
-
-def _free(path: Path, added: str, taken: set[Path]) -> Path:
-    """A name for a copy that no other copy of this run has; a long one loses its end."""
-    numbers = (f"({number})" if number > 1 else "" for number in count(1))
-    endings = (f"{added}{number}{path.suffix}" for number in numbers)
-    names = (path.with_name(_shortened(path.stem, each) + each) for each in endings)
-    free = next(each for each in names if each not in taken)
-    taken.add(free)
-    return free
-
-
-def _shortened(stem: str, ending: str) -> str:
-    """The beginning of a name that a file can have with this ending."""
-    room = _LONGEST_NAME - len(os.fsencode(ending))
-    return os.fsencode(stem)[:room].decode(sys.getfilesystemencoding(), "ignore")
 
 
 def _write(marked: MarkedDocument, target: Path, document: FoundDocument, *, force: bool) -> None:

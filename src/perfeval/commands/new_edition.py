@@ -15,7 +15,6 @@ from perfeval.text.paths import shown_path
 
 
 def new_edition_command(parser: argparse.ArgumentParser) -> Command:
-    """copy a rubric for another year, and ask what has changed"""
     parser.add_argument(
         "id", metavar="ID|FILE", help="an installed rubric, or one in a .json or .toml file"
     )

@@ -11,7 +11,6 @@ from perfeval.commands.given.batch import add_files, batch_of, json_line
 
 
 def read_command(parser: argparse.ArgumentParser) -> Command:
-    """read documents and print their filings as JSON, of several one a line"""
     add_files(parser)
 
     def run(given: argparse.Namespace) -> Outcome:

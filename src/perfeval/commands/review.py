@@ -11,7 +11,6 @@ from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, te
 from perfeval.commands.given.batch import add_files, batch_of
 from perfeval.commands.scored.scoring import Scoring, add_form, add_scoring
 from perfeval.commands.scored.submissions import submissions_of
-from perfeval.errors import InputError, Shown
 from perfeval.ledger import Submission
 from perfeval.reviews import write_review
 from perfeval.scoring import filing_digest
@@ -26,16 +25,13 @@ _WRITTEN: Final = {
 
 
 def review_command(parser: argparse.ArgumentParser) -> Command:
-    """write a sheet of every row, for a reviewer to fill in; `score --review` reads it"""
     add_files(parser)
     add_scoring(parser)
     add_form(parser)
-    add_out(parser, says="write the sheet to this file, .xlsx or .csv")
+    add_out(parser, says="write the sheet to this file, .xlsx or .csv", required=True)
 
     def run(given: argparse.Namespace) -> Outcome:
-        out = Out.of(given)
-        if out is None:
-            raise InputError("-o", Shown("nothing"), "the file for the sheet, .xlsx or .csv")
+        Out.of(given)  # refused before anything is read
         batch, scoring = batch_of(given), Scoring.of(given)
         sent: list[Submission] = []
         for result, filing in batch:
@@ -49,8 +45,8 @@ def review_command(parser: argparse.ArgumentParser) -> Command:
                     forms = (evolve(each, card=card),)
                     sent += submissions_of(result.source, filing, forms, (), given.lang)
         if sent:
-            write_review(sent, out.path, lang=given.lang, force=out.force)
-            path = shown_path(out.path)
+            write_review(sent, given.out, lang=given.lang, force=given.force)
+            path = shown_path(given.out)
             tell([_WRITTEN[given.lang].format(path=path, forms=len(sent))])
         return Outcome("", batch.status)
 

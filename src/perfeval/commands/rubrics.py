@@ -22,7 +22,6 @@ from perfeval.text.columns import aligned, one_line
 
 
 def rubrics_command(parser: argparse.ArgumentParser) -> Command:
-    """list rubrics, show one, or compare two"""
     parser.add_argument(
         "id",
         metavar="ID|FILE",

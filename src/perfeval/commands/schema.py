@@ -9,7 +9,6 @@ from perfeval.schema import NAMES, schema
 
 
 def schema_command(parser: argparse.ArgumentParser) -> Command:
-    """print the JSON Schema of a document"""
     parser.add_argument(
         "name", metavar="DOCUMENT", choices=NAMES, help="filing, scorecard, rubric or findings"
     )

@@ -43,7 +43,6 @@ AS_READ: Final = "按表上条文读出的规则计分（草稿，未经核对�
 
 
 def score_command(parser: argparse.ArgumentParser) -> Command:
-    """score filings, with a reason for every point"""
     add_files(parser)
     add_scoring(parser)
     parser.add_argument(

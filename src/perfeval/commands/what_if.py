@@ -18,7 +18,6 @@ from perfeval.rubric.rubric import Rubric
 
 
 def what_if_command(parser: argparse.ArgumentParser) -> Command:
-    """tell which figures of a form can win points, and what it would score with others"""
     parser.add_argument(
         "file", metavar="FILE", help="one filing (.json, .docx, .xlsx, .pdf, .txt …)"
     )

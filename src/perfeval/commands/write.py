@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from attrs import evolve
 
-from perfeval.commands.console.outcome import Command, Outcome, add_out
-from perfeval.commands.given.documents import named_rubric, read_filing
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out
+from perfeval.commands.given.documents import folder_in, named_rubric, read_filing
 from perfeval.commands.scored.scoring import Scoring, add_scoring
 from perfeval.errors import InputError, Phrase
 from perfeval.filing import Filing, Report
 from perfeval.writing import draft_report, fill_in, write
-from perfeval.writing.whole import check_free
 
 
 def write_command(parser: argparse.ArgumentParser) -> Command:
-    """write a filing in the official layout (.docx, .xlsx), or a blank form"""
     parser.add_argument(
         "source",
         metavar="FILE|RUBRIC",
@@ -41,8 +38,8 @@ def write_command(parser: argparse.ArgumentParser) -> Command:
     add_out(parser, says="write to this file", required=True)
 
     def run(given: argparse.Namespace) -> Outcome:
-        check_free(Path(given.out), force=given.force)  # before anything is read
-        x = named_rubric(given.source) if given.blank else _filing(given)
+        Out.of(given)  # refused before anything is read
+        x = named_rubric(given.source, folder_in(given)) if given.blank else _filing(given)
         write(x, given.out, force=given.force)
         return Outcome("")
 

@@ -19,7 +19,7 @@ from perfeval.errors import InputError
 from perfeval.filing.structure import of_kind
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import read_decimal
-from perfeval.numbers.printed import Count, Percent
+from perfeval.numbers.printed import SCALES, Count, Percent
 from perfeval.text.fields import of_text, text_field
 from perfeval.text.numerals import narrow
 
@@ -49,12 +49,11 @@ _SIGNS: Final = (
 )
 _DATE: Final = re.compile(r"[0-9]{1,4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?.*|[0-9]{1,2}月.*", re.S)
 _FIGURE: Final = re.compile(r"[0-9.,+-]+")
-_MYRIADS: Final = {"万": 10**4, "亿": 10**8}
 _SHORT: Final = 40  # characters: a sign, a number text and a unit
 
 
 def _is_scale(_instance: object, _attribute: Any, value: Any) -> None:
-    if type(value) is not int or value not in (1, *_MYRIADS.values()):
+    if type(value) is not int or value not in SCALES.values():
         raise InputError("the scale of a quantity", value, "1, 10000 or 100000000")
 
 
@@ -92,7 +91,7 @@ class Quantity:
     @property
     def measure(self) -> str:
         """The unit as it is printed, with its scale: 万人."""
-        return next((word for word, size in _MYRIADS.items() if size == self.scale), "") + self.unit
+        return next(word for word, size in SCALES.items() if size == self.scale) + self.unit
 
     def value_in(self, other: Quantity) -> Fraction | None:
         """The value, in single units; a bare number is in the unit of `other`.
@@ -126,7 +125,7 @@ def _quantity(printed: str, unit: str) -> Quantity | None:
     whole = Count._parts(f"1{rest}")
     if whole is None or whole[0] != "1":
         return None
-    return Quantity(Count(figure[0]), _MYRIADS.get(whole[1], 1), whole[2])
+    return Quantity(Count(figure[0]), SCALES[whole[1]], whole[2])
 
 
 def _split_sign(printed: str) -> tuple[Comparison | None, str]:

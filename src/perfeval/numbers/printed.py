@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import total_ordering
-from typing import ClassVar, Self
+from typing import ClassVar, Final, Self
 
 from attrs import field, frozen
 
@@ -28,7 +28,7 @@ from perfeval.numbers.decimals import (
 from perfeval.numbers.rates import Rate
 from perfeval.text.numerals import narrow
 
-__all__ = ["Count", "Number", "Percent", "Points"]
+__all__ = ["SCALES", "Count", "Number", "Percent", "Points"]
 
 # A unit starts with a letter or a unit sign: 10², 10+ and 5½ are no counts, nor are 3千 and 10来人.
 _COUNT = re.compile(
@@ -36,7 +36,8 @@ _COUNT = re.compile(
     r"((?![十百千来万亿余多近约超以不内左上半几])[A-Za-zＡ-Ｚａ-ｚµ°℀-⅏㌀-㏿㐀-鿿]"
     r"[^\d.,%‰+万亿余多近约超以不内左上半几]{0,11})?"
 )
-_SCALES = {"": 1, "万": 10**4, "亿": 10**8}
+SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
+"""How many ones the word behind a number is."""
 
 
 def _to_text(value: object) -> str:
@@ -179,7 +180,7 @@ class Count(Number):
         read = read_decimal(parts[0]) if parts else None
         if parts is None or read is None or parts[2] == "元":
             return None
-        scale = _SCALES[parts[1]]
+        scale = SCALES[parts[1]]
         return read[0] * scale, max(0, read[1] - len(str(scale)) + 1)
 
     @property

@@ -74,13 +74,10 @@ def _block(block: Block, heading: str, lang: str) -> Iterator[str]:
 
 def _table(table: Table, lang: str) -> Iterator[str]:
     yield _row([escaped(each) for each in table.headings])
-    numbers = {
-        column
-        for row in table.rows
-        for column, cell in enumerate(row.cells)
-        if cell.number is not None
+    figures = {
+        column for row in table.rows for column, cell in enumerate(row.cells) if cell.is_figure
     }
-    yield _row(["---:" if column in numbers else "---" for column in range(len(table.headings))])
+    yield _row(["---:" if column in figures else "---" for column in range(len(table.headings))])
     for row, spans in zip(table.rows, table.spans(), strict=True):
         shown = [*(bool(span) for span in spans), *([True] * (len(row.cells) - len(spans)))]
         cells = [

@@ -6,14 +6,26 @@ Texts are as they are given: only who writes a format knows what has to be escap
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from attrs import field, frozen
 
 from perfeval.audit.finding import Severity
 from perfeval.numbers.printed import Points
 
-__all__ = ["Block", "Cell", "Listed", "Note", "Page", "Part", "Prose", "Row", "Table", "of_points"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Listed",
+    "Note",
+    "Page",
+    "Part",
+    "Prose",
+    "Row",
+    "Table",
+    "of_points",
+    "spans",
+]
 
 
 @frozen
@@ -29,6 +41,11 @@ class Cell:
     bar: tuple[int, int] | None = None
     severity: Severity | None = None
     is_code: bool = False
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it shows the number by which it is sorted, and not a word for it."""
+        return self.number is not None and any(map(str.isdigit, self.text))
 
 
 @frozen
@@ -72,18 +89,9 @@ class Table:
     listed: bool = False
 
     def spans(self) -> list[list[int]]:
-        """Over how many rows each label reaches: 0 where it is that of the row above."""
-        spans = [[1] * self.labels for _ in self.rows]
-        for column in range(self.merged):
-            first = 0
-            for number in range(1, len(self.rows)):
-                above, here = self.rows[first].cells, self.rows[number].cells
-                if above[: column + 1] == here[: column + 1]:
-                    spans[first][column] += 1
-                    spans[number][column] = 0
-                else:
-                    first = number
-        return spans
+        """Over how many rows each label reaches, an empty one as any other."""
+        own = [1] * (self.labels - self.merged)
+        return [[*each, *own] for each in spans([row.cells[: self.merged] for row in self.rows])]
 
 
 @frozen
@@ -130,6 +138,28 @@ class Page:
             parts=tuple(part for part in parts if part.blocks or part.level > 1),
             lang=lang,
         )
+
+
+def spans(labels: Sequence[Sequence[object]]) -> list[list[int]]:
+    """Over how many rows each label reaches, as official tables merge them: 0 where one above does.
+
+    A label is merged with the one below only where all labels left of it are the same, too.
+    An empty text stands alone, a cell of a page never does.
+
+    >>> spans([("产出", "数量"), ("产出", "数量"), ("效益", "数量"), ("效益", ""), ("效益", "")])
+    [[2, 2], [0, 0], [3, 1], [0, 1], [0, 1]]
+    """
+    made = [[1] * len(row) for row in labels]
+    for column in range(len(labels[0]) if labels else 0):
+        first = 0
+        for number in range(1, len(labels)):
+            above, here = labels[first], labels[number]
+            if here[column] and here[: column + 1] == above[: column + 1]:
+                made[first][column] += 1
+                made[number][column] = 0
+            else:
+                first = number
+    return made
 
 
 def of_points(points: Points | None, otherwise: str = "") -> Cell:

@@ -12,6 +12,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.sections import Section
 from perfeval.rubric.veto import Veto
 from perfeval.rules.checked import rule_text
+from perfeval.scoring.scores import VetoOutcome
 
 __all__ = [
     "bonuses_title",
@@ -142,7 +143,7 @@ def bonuses_title(rubric: Rubric, lang: str) -> str:
     return words["capped"].format(words["bonuses"], cap + order)
 
 
-def veto_caps(veto: Veto, lang: str) -> tuple[str, ...]:
+def veto_caps(veto: Veto | VetoOutcome, lang: str) -> tuple[str, ...]:
     """What a veto caps: the total, the rating."""
     words = _WORDS[lang]
     caps = (

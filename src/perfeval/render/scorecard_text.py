@@ -7,6 +7,7 @@ from typing import Final
 
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
+from perfeval.render.rubric_words import veto_caps
 from perfeval.render.words import with_shared
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score, VetoOutcome
@@ -25,8 +26,6 @@ _WORDS: Final = with_shared(
             "True": "成立",
             "False": "不成立",
             "None": "不明",
-            "total_under": "总分以 {} 分为限",
-            "rating_under": "评价等次最高为{}",
             "weighted": "{}（权重 {}）",
             "and": "，",
             "rows": "各行得分",
@@ -53,8 +52,6 @@ _WORDS: Final = with_shared(
             "True": "applies",
             "False": "does not apply",
             "None": "not known",
-            "total_under": "total at most {}",
-            "rating_under": "rating at most {}",
             "weighted": "{} (weight {})",
             "and": ", ",
             "rows": "rows",
@@ -130,19 +127,8 @@ def _score_cells(score: Score, lang: str, sign: str = "") -> tuple[str, ...]:
 def veto_cells(veto: VetoOutcome, lang: str) -> tuple[str, str, str, str]:
     """A veto: its name, whether it applies, why, and what it does then."""
     words = _WORDS[lang]
-    return veto.name, words[str(veto.applies)], veto.because.text(lang), _effect(veto, words)
-
-
-def _effect(veto: VetoOutcome, words: dict[str, str]) -> str:
-    """What a veto that applies does."""
-    if not veto.applies:
-        return ""
-    total = "" if veto.total_at_most is None else veto.total_at_most.plain
-    effects = (
-        words["total_under"].format(total) if total else "",
-        words["rating_under"].format(veto.rating_at_most) if veto.rating_at_most else "",
-    )
-    return words["and"].join(filter(None, effects))
+    caps = words["and"].join(veto_caps(veto, lang)) if veto.applies else ""
+    return veto.name, words[str(veto.applies)], veto.because.text(lang), caps
 
 
 def scorecard_totals(card: Scorecard, lang: str) -> Iterator[tuple[str, ...]]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from perfeval.audit.finding import Severity
+from perfeval.filing import FORMS
 
-__all__ = ["SEVERITIES", "Words", "with_shared"]
+__all__ = ["SEVERITIES", "Words", "form_name", "with_shared"]
 
 Words = Mapping[str, Mapping[Any, str]]
 """The words of a page in each language, by their keys."""
@@ -16,6 +17,7 @@ SEVERITIES: Final = {
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "information"},
 }
+_ANNEX: Final = "annex-"
 _SHARED: Final[Words] = {
     "zh": {
         "unit": "单位",
@@ -70,6 +72,22 @@ _SHARED: Final[Words] = {
         "differs": "claim differs",
     },
 }
+
+
+def form_name(key: str, lang: str) -> str:
+    """What people call the form of this key: 附件2; by its kind where it is no annex.
+
+    In English, and where the kind is a plugin's, it is the key.
+
+    >>> form_name("annex-3.2", "zh"), form_name("project", "zh"), form_name("annex-2", "en")
+    ('附件3（2）', '项目支出绩效自评表', 'annex-2')
+    """
+    own, _, number = key.partition(".")
+    kinds = {form.kind.key: form.kind.official_name for form in FORMS}
+    named = f"附件{own.removeprefix(_ANNEX)}" if own.startswith(_ANNEX) else kinds.get(own)
+    if lang != "zh" or named is None:
+        return key
+    return f"{named}（{number}）" if number else named
 
 
 def with_shared(own: Words) -> dict[str, dict[Any, str]]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from perfeval.forms.words.marks import CODE_HEADINGS
 
-__all__ = ["COLUMNS", "FILLED", "SHEETS"]
+__all__ = ["COLUMNS", "FILLED", "MOST_ROWS", "SHEETS"]
 
 SHEETS: Final = {"zh": "复核", "en": "review"}
 COLUMNS: Final = {
@@ -47,3 +47,5 @@ COLUMNS: Final = {
 }
 FILLED: Final = ("judged", "remark", "reviewer")
 """What the reviewer fills in."""
+MOST_ROWS: Final = 200_000
+"""So many rows of a workbook are read, the headings among them."""

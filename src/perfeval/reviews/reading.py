@@ -14,7 +14,7 @@ from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.opening import open_document
 from perfeval.forms.sources.text.csv_rows import csv_rows
 from perfeval.forms.sources.usage import Usage
-from perfeval.reviews.columns import COLUMNS, FILLED, SHEETS
+from perfeval.reviews.columns import COLUMNS, FILLED, MOST_ROWS, SHEETS
 from perfeval.reviews.review import Review, ReviewRow
 from perfeval.reviews.row_codes import RowCode
 from perfeval.text.labels import squeeze
@@ -24,7 +24,7 @@ from perfeval.text.policy import shortened, without_forbidden
 __all__ = ["read_review"]
 
 _LIMITS: Final = Limits(
-    rows=200_000, lines=200_000, cells=4_000_000, elements=20_000_000, text=64 * 2**20
+    rows=MOST_ROWS, lines=MOST_ROWS, cells=4_000_000, elements=20_000_000, text=64 * 2**20
 )
 _MOST_ABOVE: Final = 20
 _SEPARATORS: Final = (",", ";", "\t")

@@ -16,7 +16,7 @@ from perfeval.errors import InputError, Phrase
 from perfeval.filing.addresses import column_letters
 from perfeval.ledger import Submission
 from perfeval.numbers.printed import Points
-from perfeval.reviews.columns import COLUMNS, FILLED, SHEETS
+from perfeval.reviews.columns import COLUMNS, FILLED, MOST_ROWS, SHEETS
 from perfeval.reviews.row_codes import RowCode
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
@@ -68,8 +68,8 @@ def write_review(
     sorted, filtered and left out. The scorecards carry the digest of their filing:
     ``score(…, judgements={})``. The file is written whole or not at all, and over another one only
     with `force`. Raises `InputError` for another ending or language, for a scorecard without the
-    digest, and for a file that is there; `MissingExtraError` where ``.xlsx`` needs the extra
-    ``excel``. `OSError` passes.
+    digest, for a file that is there, and for more rows than are read of a workbook (200,000);
+    `MissingExtraError` where ``.xlsx`` needs the extra ``excel``. `OSError` passes.
 
     >>> filing, rubric = loads(example("yueyanglou-2023")), get_rubric("yueyanglou-annex-2")
     >>> sent = Submission(scorecard=score(filing, rubric, judgements={}), file="某局.docx")
@@ -110,7 +110,7 @@ def _row(submission: Submission, card: Scorecard, score: Score, lang: str) -> _R
         "year": card.year,
         "form": " ".join(filter(None, (card.form, submission.project))),
         "level1": score.path[0] if score.path else "",
-        "level2": score.path[1] if score.path[1:] else "",
+        "level2": " / ".join(score.path[1:]),
         "level3": score.name,
         "weight": score.out_of.decimal,
         "claimed": _decimal(score.claimed),
@@ -128,6 +128,9 @@ def _decimal(points: Points | None) -> Decimal | None:
 
 
 def _workbook(path: Path, rows: list[_Row], lang: str) -> None:
+    if len(rows) >= MOST_ROWS:
+        full = Phrase("a sheet of more than {most} rows", most=MOST_ROWS)
+        raise InputError("the workbook", full, "fewer forms, or a .csv file")
     columns = COLUMNS[lang]
     with book_at(path) as book:
         sheet = book.add_worksheet(SHEETS[lang])

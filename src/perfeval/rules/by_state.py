@@ -28,7 +28,6 @@ _UNFIT: Final = Sentence(
     "outside", "{values} 个值，应为状态和一个数值", "{values} values for a state and a figure"
 )
 
-
 _SAID: Final = Sentence("rule", "按状态：{cases}", "by state: {cases}")
 
 

@@ -45,7 +45,6 @@ _CHECKED: Final = Sentence(
     "{met} of {checked} conditions met; not met: {unmet}",
 )
 
-
 _SAID: Final = Sentence("rule", "{items}", "{items}")
 _ITEM: Final = Sentence("rule", "{text}，{points} 分", "{text}: {points:point}")
 

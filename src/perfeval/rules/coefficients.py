@@ -30,7 +30,6 @@ _OUTSIDE: Final = Sentence(
     "outside", "“{words}”不是评分标准规定的等级", "“{words}” is no level of the clause"
 )
 
-
 _SAID: Final = Sentence("rule", "{levels}", "{levels}")
 _LEVEL: Final = Sentence("rule", "{words}，计分值的 {share}", "{words}: {share} of the points")
 

@@ -40,7 +40,6 @@ _OUTSIDE: Final = Sentence(
     "{values} values for {parts} parts",
 )
 
-
 _SAID: Final = Sentence("rule", "{parts}", "{parts}")
 NAMED_POINTS: Final = Sentence("rule", "{name} {points} 分（{rule}）", "{name} {points} ({rule})")
 

@@ -6,7 +6,6 @@ reading is a required argument, and an explanation says when the readings differ
 
 from __future__ import annotations
 
-import enum
 from fractions import Fraction
 from typing import ClassVar, Final, Self
 
@@ -20,10 +19,10 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Because, Sentence
+from perfeval.rules.beyond import Beyond, FreeZone
 from perfeval.rules.choices import choosing, of_choices
 from perfeval.rules.cut_offs import CutOffs
 from perfeval.rules.fields import POINTS, RATE, check_above_zero, read_points, read_rate
-from perfeval.rules.figures import Beside, bare
 from perfeval.rules.rule import Award, Direction, Edge, checked_points, ratio_of, value_of
 from perfeval.rules.steps import (
     BesideSteps,
@@ -34,57 +33,21 @@ from perfeval.rules.steps import (
     lose,
     lower_loss,
 )
-from perfeval.rules.written import ShownRate, ShownSteps, told
+from perfeval.rules.written import ShownSteps, told
 from perfeval.text.fields import later
 
 __all__ = ["Beyond", "Deduct"]
 
-
-class Beyond(enum.Enum):
-    """Which side of the standard costs points.
-
-    >>> Beyond("both").name
-    'BOTH'
-    """
-
-    ABOVE = "above"
-    BELOW = "below"
-    BOTH = "both"
-
-
-_NOT_ABOVE: Final = Sentence(
-    "full", "{value}，不超过 {edge}，计满分", "{value}, not above {edge}: full points"
-)
-_NOT_BELOW: Final = Sentence(
-    "full", "{value}，不低于 {edge}，计满分", "{value}, not below {edge}: full points"
-)
-_EQUAL: Final = Sentence(
-    "full", "{value}，等于 {edge}，计满分", "{value}, equal to {edge}: full points"
-)
-_NEAR: Final = Sentence(
-    "full",
-    "{value}，与 {edge} 的偏差不扣分，计满分",
-    "{value}, within the free zone around {edge}: full points",
-)
 _ABOVE: Final = Sentence(
     "deducted", "{value}，超过 {edge} {loss}", "{value}, above {edge} by {loss}"
 )
 _BELOW: Final = Sentence(
     "deducted", "{value}，低于 {edge} {loss}", "{value}, below {edge} by {loss}"
 )
-
-
 _SAID: Final = Sentence(
     "rule",
     "{full}；{step}{floor}{below}{above}",
     "{full}; {step}{floor}{below}{above}",
-)
-_FULL_ABOVE, _FULL_BELOW, _FULL_AT = (
-    Sentence("rule", f"{zh} {{standard}} 计满分{{free}}", f"full points {en} {{standard}}{{free}}")
-    for zh, en in (("不超过", "up to"), ("不低于", "from"), ("等于", "at"))
-)
-_FREE: Final = Sentence(
-    "rule", "，偏差 {free} 个百分点以内的不扣", ", nothing is lost within {free} percentage points"
 )
 _BEYOND: Final = {
     Beyond.ABOVE: Because("rule", "超过", "above"),
@@ -119,7 +82,7 @@ class Deduct:
     cap: Points | None = field(default=None, converter=optional(read_points), **POINTS)
     nothing_below: Rate | None = field(default=None, converter=optional(read_rate), **later(RATE))
     nothing_above: Rate | None = field(default=None, converter=optional(read_rate), **later(RATE))
-    _edges: tuple[Rate, ...] = field(init=False, eq=False, repr=False)
+    _zone: FreeZone = field(init=False, eq=False, repr=False)
     _cuts: CutOffs = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -128,11 +91,12 @@ class Deduct:
         if self.free.numerator < 0:
             raise RubricError("free", Phrase("a free zone of {free} is below 0", free=self.free))
         check_above_zero("a cap of {cap} points is not above 0", cap=self.cap)
-        object.__setattr__(self, "_edges", _edges_of(self))
+        zone = FreeZone(self.standard, self.beyond, self.free)
         cuts = CutOffs(self.nothing_below, self.nothing_above)
+        object.__setattr__(self, "_zone", zone)
         object.__setattr__(self, "_cuts", cuts)
         cuts.check(
-            self._edges,
+            zone.edges,
             costs_below=self.beyond is not Beyond.ABOVE,
             costs_above=self.beyond is not Beyond.BELOW,
         )
@@ -225,12 +189,7 @@ class Deduct:
 
     def excess(self, rate: Rate) -> Fraction:
         """By how much the rate lies beyond the standard and the free zone; 0 where it does not."""
-        away = rate.fraction - self.standard.fraction
-        if self.beyond is Beyond.BELOW:
-            away = -away
-        elif self.beyond is Beyond.BOTH:
-            away = abs(away)
-        return max(Fraction(0), away - self.free.fraction)
+        return self._zone.excess(rate)
 
     def award(self, measured: Measured, points: Points) -> Award:
         """points − deduct × steps, not below 0, nor more than the cap off; 0 beyond a cut-off."""
@@ -241,14 +200,12 @@ class Deduct:
             return nothing
         excess = self.excess(rate)
         if excess == 0:
-            sentence, edge = self._where(equal=rate == self.standard)
-            value = Beside(rate, (self.standard, *self._edges), measured)
-            return Award(points.fraction, sentence.because(value=value, edge=edge))
+            return Award(points.fraction, self._zone.full(rate, measured))
         loss = lose(
             points, excess, per=self.per, deduct=self.deduct, steps=self.steps, cap=self.cap
         )
         above = rate > self.standard
-        edge = self._edges[-1 if above else 0]
+        edge = self._zone.edges[-1 if above else 0]
         because = (_ABOVE if above else _BELOW).because(
             value=BesideSteps(measured, rate, edge, self.per), edge=edge, loss=loss
         )
@@ -256,36 +213,11 @@ class Deduct:
 
     def lower(self, value: Value, points: Points) -> Tree:
         """The same of integers."""
-        rate, standard = ratio_of(value), self.standard.fraction
-        away = rate.plus(-standard)
-        if self.beyond is Beyond.BELOW:
-            away = rate.times(Fraction(-1)).plus(standard)
-        elif self.beyond is Beyond.BOTH:
-            away = away.away()
-        excess = away.plus(-self.free.fraction)
+        rate = ratio_of(value)
+        excess = self._zone.lower_excess(rate)
         within = excess.compared(Comparison.AT_MOST, Fraction(0))
-        lost = self._lower_loss(rate, excess, points)
-        return pick([*self._cuts.lower(rate), (within, self._lower_full(rate, points))], lost)
-
-    def _lower_full(self, rate: Quotient, points: Points) -> Tree:
-        """The points of a rate that loses nothing, with where it stands."""
-        shown = ShownRate(rate, (self.standard, *self._edges))
-        equal, other = (
-            told(points, sentence, value=shown, edge=edge)
-            for sentence, edge in (self._where(equal=True), self._where(equal=False))
-        )
-        if self.beyond is not Beyond.BOTH:
-            return other
-        return pick([(rate.compared(Comparison.EQUAL, self.standard.fraction), equal)], other)
-
-    def _where(self, *, equal: bool) -> tuple[Sentence, Rate]:
-        """What is said of a rate that loses nothing, and of which edge.
-
-        `equal` says that it is the standard itself.
-        """
-        if self.beyond is Beyond.BOTH:
-            return _EQUAL if equal else _NEAR, self.standard
-        return _NOT_ABOVE if self.beyond is Beyond.ABOVE else _NOT_BELOW, self._edges[0]
+        full, lost = self._zone.lower_full(rate, points), self._lower_loss(rate, excess, points)
+        return pick([*self._cuts.lower(rate), (within, full)], lost)
 
     def _lower_loss(self, rate: Quotient, excess: Quotient, points: Points) -> Tree:
         """The points of a rate that loses some, with how many and why."""
@@ -302,10 +234,11 @@ class Deduct:
                 tell=lambda left, loss: told(left, sentence, value=shown, edge=edge, loss=loss),
             )
 
-        above = rate.compared(Comparison.ABOVE, self.standard.fraction)
+        first, last = self._zone.edges[0], self._zone.edges[-1]
         if self.beyond is Beyond.BOTH:
-            return pick([(above, beyond(self._edges[-1], _ABOVE))], beyond(self._edges[0], _BELOW))
-        return beyond(self._edges[0], _ABOVE if self.beyond is Beyond.ABOVE else _BELOW)
+            above = rate.compared(Comparison.ABOVE, self.standard.fraction)
+            return pick([(above, beyond(last, _ABOVE))], beyond(first, _BELOW))
+        return beyond(first, _ABOVE if self.beyond is Beyond.ABOVE else _BELOW)
 
     def problem(self, points: Points) -> str | Phrase | None:
         """The cap must not exceed the points; otherwise the rule is worth what its row is worth."""
@@ -313,11 +246,9 @@ class Deduct:
 
     def text(self, lang: str) -> str:
         """The standard, what a step costs, down to what, and where nothing is left."""
-        full = {Beyond.ABOVE: _FULL_ABOVE, Beyond.BELOW: _FULL_BELOW}.get(self.beyond, _FULL_AT)
-        zone = _FREE.because(free=bare(self.free)) if self.free.numerator else None
         below, above = self._cuts.said()
         said = _SAID.because(
-            full=full.because(standard=self.standard, free=zone),
+            full=self._zone.said(),
             step=each_step(self.per, self.deduct, self.steps, _BEYOND[self.beyond]),
             floor=floor_of(self.cap),
             below=below,
@@ -327,13 +258,4 @@ class Deduct:
 
     def edges(self) -> tuple[Edge, ...]:
         """Where the deduction begins, on each side that costs, and where nothing is left."""
-        return (*self._edges, *self._cuts.edges())
-
-
-def _edges_of(rule: Deduct) -> tuple[Rate, ...]:
-    standard, free = rule.standard.fraction, rule.free.fraction
-    below = () if rule.beyond is Beyond.ABOVE else (standard - free,)
-    above = () if rule.beyond is Beyond.BELOW else (standard + free,)
-    return tuple(
-        Rate.of_atoms(edge.numerator, edge.denominator) for edge in dict.fromkeys((*below, *above))
-    )
+        return (*self._zone.edges, *self._cuts.edges())

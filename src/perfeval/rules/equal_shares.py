@@ -27,7 +27,6 @@ _SHARED: Final = Sentence(
     "not met: {unmet}",
 )
 
-
 _SAID: Final = Sentence(
     "rule",
     "{items}；每符合一项计分值的 {count} 分之一",

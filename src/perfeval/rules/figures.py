@@ -14,7 +14,7 @@ from attrs import frozen
 from perfeval.errors import Phrase
 from perfeval.filing import Indicator
 from perfeval.measures import Measured
-from perfeval.numbers.decimals import ATOMS, decimal_text, rounded_atoms
+from perfeval.numbers.decimals import ATOMS, PLACES, decimal_text, rounded_atoms
 from perfeval.numbers.printed import Count, Number, Points
 from perfeval.numbers.rates import Rate
 
@@ -81,7 +81,7 @@ def printed(figure: Figure, lang: str = "en") -> Printed:
         return Printed(figure.percent(figure))
     if isinstance(figure, Fraction):
         mark = "" if ATOMS % figure.denominator == 0 else "≈"
-        return Printed(f"{mark}{decimal_text(rounded_atoms(figure, 8))}")
+        return Printed(f"{mark}{decimal_text(rounded_atoms(figure, PLACES))}")
     if isinstance(figure, tuple):
         return Printed(("；" if lang == "zh" else "; ").join(printed(f, lang) for f in figure))
     return Printed("" if figure is None else figure.text(lang))

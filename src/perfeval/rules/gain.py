@@ -27,7 +27,6 @@ _GAINED: Final = Sentence(
 _AT_MOST: Final = Sentence("at_most", "，以 {earned} 分为限", ", at most {earned}")
 _OUTSIDE: Final = Sentence("outside", "{cases}：不是整数个", "{cases}: no whole number of cases")
 
-
 _SAID: Final = Sentence(
     "rule",
     "每例计 {each} 分，以本行分值为限",

@@ -27,7 +27,6 @@ _OUTSIDE: Final = Sentence(
     "outside", "“{words}”不是评分标准规定的等级", "“{words}” is no level of the clause"
 )
 
-
 _SAID: Final = Sentence(
     "rule",
     "{levels}；在区间内由评价人判定",

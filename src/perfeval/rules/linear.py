@@ -34,7 +34,6 @@ _BELOW: Final = Sentence(
     "{value}, below {base}: {share} of the points",
 )
 
-
 _SAID: Final = Sentence(
     "rule",
     "达到 {full} 计满分；{base} 计分值的 {share}，其间按比例；低于 {base} {below}",

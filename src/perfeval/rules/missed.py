@@ -101,9 +101,11 @@ def in_proportion(
     if less == more == 0:
         return Award(None, _UNDEFINED.because(cells=cells))
     if isinstance(miss, ByRate):
-        share, sign = max(Fraction(0), less / more), "%" if rate else ""
+        if less < 0:
+            return miss.earn(cells, measured_share(Fraction(0)), points)
+        sign = "%" if rate else ""
         worked = f"{printed(less)}{sign} ÷ {printed(more)}{sign}"
-        return miss.earn(cells, measured_share(share, worked), points)
+        return miss.earn(cells, measured_share(less / more, worked), points)
     if less < 0:
         return Award(Fraction(0), _NOTHING.because(cells=cells, points=points))
     sentence = _OF_RATES if rate else _OF_COUNTS

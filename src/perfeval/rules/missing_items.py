@@ -27,7 +27,6 @@ _DEDUCTED: Final = Sentence(
     "{count} not met ({unmet}), {deduct} off each{limit}",
 )
 
-
 _SAID: Final = Sentence(
     "rule",
     "{items}；每缺一项扣 {deduct} 分，扣完为止",

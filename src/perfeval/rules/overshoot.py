@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from perfeval.filing import Comparison
 from perfeval.filing.structure import of_kind
+from perfeval.numbers.decimals import PLACES
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules.because import Sentence
@@ -51,7 +52,6 @@ _ANALYSE, _BY_DEVIATION, _BY_WHOLE_DEVIATION, _NOTHING = (
         ("不得分", "no points"),
     )
 )
-
 
 _SAID: Final = {
     reduce: Sentence(
@@ -116,6 +116,6 @@ class Overshoot:
             return Award(Fraction(0), _NOTHING.because(**figures))
         whole = self.reduce is Reduce.BY_WHOLE_DEVIATION
         earned = points.fraction * max(Fraction(0), 1 - (deviation if whole else beyond))
-        lost = Points.rounded(points.fraction - earned, 8)
+        lost = Points.rounded(points.fraction - earned, PLACES)
         sentence = _BY_WHOLE_DEVIATION if whole else _BY_DEVIATION
         return Award(earned, sentence.because(**figures, lost=lost))

@@ -29,7 +29,6 @@ _DEDUCTED: Final = Sentence(
 )
 _OUTSIDE: Final = Sentence("outside", "{cases}：不是例数", "{cases}: this is no number of cases")
 
-
 _SAID: Final = Sentence(
     "rule",
     "没有的计满分；每出现一例扣 {deduct} 分{floor}",

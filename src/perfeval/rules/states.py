@@ -25,7 +25,6 @@ _OUTSIDE: Final = Sentence(
     "outside", "{state}：评分标准未规定", "{state}: the clause says nothing of it"
 )
 
-
 _SAID: Final = Sentence("rule", "{states}", "{states}")
 _POINTS: Final = Sentence("rule", "{name}，{points} 分", "{name}: {points:point}")
 _OF_BALANCE: Final = {

@@ -21,7 +21,6 @@ from perfeval.rules.written import Exactly, ShownSteps, Unless, Within
 
 __all__ = ["Steps"]
 
-
 _NO_RATE: Final = Rate("0%")
 
 

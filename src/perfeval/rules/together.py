@@ -52,7 +52,6 @@ _OUTSIDE: Final = Sentence(
     "outside", "{values} 个分项值，应为 {parts} 个", "{values} values for {parts} parts"
 )
 
-
 _SAID: Final = {
     Joined.LOWEST: Sentence(
         "rule", "分别计分，取得分最低的：{options}", "each is scored, the lowest counts: {options}"

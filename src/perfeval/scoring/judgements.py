@@ -19,7 +19,6 @@ __all__ = ["BEYOND", "Judgements", "judged"]
 
 Judgements = Mapping[str, Judgement | str | int | Decimal | Points]
 
-
 BEYOND: Final = "judged_beyond"
 """The code of a reason by which the judgement is not what the row or its level allows."""
 _JUDGED: Final = Sentence(

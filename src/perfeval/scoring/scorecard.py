@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
 from functools import partial
 
 from attrs import field, frozen
@@ -11,13 +10,13 @@ from attrs import field, frozen
 from perfeval.errors import InputError, Phrase
 from perfeval.filing.sources import of_year
 from perfeval.filing.structure import many, maybe, of_places
-from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Points
 from perfeval.rubric.criteria import CapTotal
 from perfeval.rubric.ratings import Rating
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence
 from perfeval.scoring.deferred.values import Deferred
+from perfeval.scoring.parts import Parts, PointsOf
 from perfeval.scoring.scores import (
     PoolCap,
     Score,
@@ -140,7 +139,7 @@ class Scorecard(_Summed, ShownInNotebook):
     @property
     def scored_out_of(self) -> Points:
         """Of how many points `total` is."""
-        return self._rescaled(self._weight(lambda score: score.earned))
+        return self._out_of(lambda score: score.earned)
 
     @property
     def claimed_total(self) -> Points:
@@ -156,12 +155,12 @@ class Scorecard(_Summed, ShownInNotebook):
     @property
     def reviewed_out_of(self) -> Points:
         """Of how many points `reviewed_total` is."""
-        return self._rescaled(self._weight(lambda score: score.reviewed))
+        return self._out_of(lambda score: score.reviewed)
 
     @property
     def dropped(self) -> Points:
         """The points of the rows that do not apply, over which the rest is rescaled."""
-        return Points.of_atoms(sum(self._dropped().values()))
+        return Points.of_atoms(self._parts.dropped)
 
     @property
     def rating(self) -> str | None:
@@ -183,13 +182,21 @@ class Scorecard(_Summed, ShownInNotebook):
     @property
     def _complete(self) -> bool:
         """Whether every row that applies has a score; rows of one shared weight are one row."""
-        shared = {pool.key for pool in self.pools if pool.shared}
-        rows = [s for s in self.scores if s.applies and s.out_of.atoms and s.pool not in shared]
-        rows += [s for s in (*self.bonuses, *self.penalties) if s.applies]
-        weight = self._weight(_given)
-        left = self.out_of.atoms - sum(self._dropped().values())
-        scored = weight == left and all(_given(score) is not None for score in rows)
-        return scored and all(veto.applies is not None for veto in self.vetoes)
+        parts = self._parts
+        rows = [s for s in self.scores if s.out_of.atoms and not parts.is_shared(s.pool)]
+        rows += (*self.bonuses, *self.penalties)
+        whole = parts.worth(_given) == self.out_of.atoms - parts.dropped
+        scored = all(_given(score) is not None for score in rows if score.applies)
+        return whole and scored and all(veto.applies is not None for veto in self.vetoes)
+
+    @property
+    def _parts(self) -> Parts:
+        return Parts(self.scores, self.pools, self.out_of, self.places)
+
+    def _out_of(self, points: PointsOf) -> Points:
+        """Of how many points a total by `points` is."""
+        parts = self._parts
+        return parts.rescaled(parts.worth(points))
 
     @property
     def _applied(self) -> list[VetoOutcome]:
@@ -207,30 +214,27 @@ class Scorecard(_Summed, ShownInNotebook):
             if atoms or why is _ROWS
         )
 
-    def _settled(self, points: Callable[[Score], Points | None]) -> Points:
+    def _settled(self, points: PointsOf) -> Points:
         """The rows by `points`, with the extras, down to 0, under every cap."""
         return Points.of_atoms(sum(atoms for _, atoms in self._changes(points)))
 
-    def _changes(self, points: Callable[[Score], Points | None]) -> Iterator[tuple[Because, int]]:
+    def _changes(self, points: PointsOf) -> Iterator[tuple[Because, int]]:
         """The steps to a total by `points`: why, and by how many atoms, be they 0."""
-        sums: dict[str, int] = {}
-        for score in self.scores:
-            had = points(score)
-            if had is not None:
-                sums[score.pool] = sums.get(score.pool, 0) + score.counted(had)
-        earned, total = sum(sums.values()), self._capped(sums)
+        parts = self._parts
+        earned, total = parts.earned(points)
         yield _ROWS, earned
         yield _POOLS, total - earned
-        for why, move in self._moves(points):
+        for why, move in self._moves(parts, points):
             after = move(total)
             yield why, after - total
             total = after
 
-    def _moves(self, points: Callable[[Score], Points | None]) -> Iterator[_Move]:
+    def _moves(self, parts: Parts, points: PointsOf) -> Iterator[_Move]:
         """What may change what the rows earned, in order; made only where there is cause."""
-        if self._drops:
-            because = _RESCALED.because(dropped=self.dropped, whole=self.out_of)
-            yield because, lambda total: self._rescaled(total).atoms
+        if parts.has_dropped:
+            dropped = Points.of_atoms(parts.dropped)
+            because = _RESCALED.because(dropped=dropped, whole=self.out_of)
+            yield because, lambda total: parts.rescaled(total).atoms
         more, less = (
             sum(had.atoms for had in map(points, extras) if had is not None) if extras else 0
             for extras in (self.bonuses, self.penalties)
@@ -246,51 +250,3 @@ class Scorecard(_Summed, ShownInNotebook):
         yield from () if early else cap
         for veto in self._applied:
             yield from _capping(_VETOED, veto.total_at_most, veto=veto.name)
-
-    def _weight(self, points: Callable[[Score], Points | None]) -> int:
-        """Of how many points, in atoms, are the rows that have some by `points`."""
-        shared = {pool.key for pool in self.pools if pool.shared}
-        sums: dict[str, int] = {}
-        for score in self.scores:
-            if score.applies and points(score) is not None:
-                before = 0 if score.pool in shared else sums.get(score.pool, 0)
-                sums[score.pool] = before + score.counted(score.out_of)
-        return self._capped(sums)
-
-    @property
-    def _drops(self) -> bool:
-        """Whether a row does not apply."""
-        return False in [score.applies for score in self.scores]
-
-    def _capped(self, sums: dict[str, int]) -> int:
-        dropped = self._dropped()
-        caps = {pool.key: pool.points.atoms - dropped.get(pool.key, 0) for pool in self.pools}
-        return sum(min(atoms, caps.get(pool, atoms)) for pool, atoms in sums.items())
-
-    def _dropped(self) -> dict[str, int]:
-        """The points, in atoms, of what is dropped, by pool; under "" that of rows in no pool.
-
-        A shared weight is dropped with the last of its rows.
-        """
-        if not self._drops:
-            return {}
-        pools = {pool.key: pool for pool in self.pools}
-        applying = {score.pool for score in self.scores if score.applies}
-        dropped: dict[str, int] = {}
-        for score in self.scores:
-            if not score.applies:
-                key = score.pool if score.pool in pools else ""
-                dropped[key] = dropped.get(key, 0) + score.counted(score.out_of)
-        for key in dropped.keys() & pools.keys():
-            whole = pools[key].points.atoms
-            if pools[key].shared:
-                dropped[key] = 0 if key in applying else whole
-            else:
-                dropped[key] = min(whole, dropped[key])
-        return dropped
-
-    def _rescaled(self, atoms: int) -> Points:
-        dropped, whole = sum(self._dropped().values()), self.out_of.atoms
-        if not 0 < dropped < whole:
-            return Points.of_atoms(atoms)
-        return Points.rounded(Fraction(atoms * whole, (whole - dropped) * ATOMS), self.places)

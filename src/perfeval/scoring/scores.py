@@ -24,7 +24,6 @@ __all__ = ["Judgement", "PoolCap", "Score", "Step", "VetoOutcome"]
 _ZERO = Points("0")
 WHOLE = Rate("100%")
 
-
 LANGUAGES: Final = ("zh", "en")
 
 points_of: Final = functools.lru_cache(maxsize=4096)(Points.of_atoms)

@@ -50,9 +50,9 @@ def write(
     A filing is written in the official layout as ``.docx`` or ``.xlsx``: 附件1, 附件2, 附件3, the
     national project form, 附件3-1, 绩效目标表, 绩效监控情况表 and the report, with merged cells; in
     a workbook sums and rates are formulas where they give what is printed. It reads back as the
-    same forms, or is refused; a column of money that some of its rows have is blank in the others.
-    Facts that were given directly, relations and notes are on no form. A rubric is written as the
-    blank form that it is for.
+    same forms, or is refused, as is the form of 岳阳市, which has no layout; a column of money that
+    some of its rows have is blank in the others. Facts that were given directly, relations and
+    notes are on no form. A rubric is written as the blank form that it is for.
 
     The file is written whole or not at all, and over another one only with `force`. `lang` is
     ``zh`` or ``en``; official documents are Chinese. Raises `InputError` for a value that has no

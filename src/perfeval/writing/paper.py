@@ -20,7 +20,6 @@ __all__ = [
     "height_of",
     "lines_in",
     "lines_of",
-    "spans",
     "starts",
 ]
 
@@ -147,22 +146,3 @@ def lines_of(table: PaperTable) -> list[int]:
 def starts(row: Sequence[PaperCell]) -> list[int]:
     """In which column each cell of a row begins."""
     return [0, *accumulate(cell.columns for cell in row[:-1])]
-
-
-def spans(labels: Sequence[Sequence[str]]) -> list[list[int]]:
-    """Over how many rows each label reaches, as official tables merge them: 0 where one above does.
-
-    A label is merged with the one below only where all labels left of it are the same, too; a blank
-    one stands alone.
-    """
-    made = [[1] * len(row) for row in labels]
-    for column in range(len(labels[0]) if labels else 0):
-        first = 0
-        for number in range(1, len(labels)):
-            above, here = labels[first], labels[number]
-            if here[column] and here[: column + 1] == above[: column + 1]:
-                made[first][column] += 1
-                made[number][column] = 0
-            else:
-                first = number
-    return made

@@ -37,7 +37,7 @@ from perfeval.audit.ties.related import stated_relations
 from perfeval.filing.filing import Filing
 from perfeval.filing.relations import Completion, Growth, Multiple
 from perfeval.numbers.amounts import Amount
-from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.decimals import ATOMS, PLACES
 from perfeval.numbers.printed import Count, Percent
 from perfeval.scoring.scorecard import Scorecard
 
@@ -93,7 +93,7 @@ def _multiple_findings(relation: Multiple, place: Place) -> Iterator[Finding]:
     if not isinstance(times, Count) or not comparable(pair):
         return
     families = families_of(pair)
-    step = 10 ** (8 - times.places)
+    step = 10 ** (PLACES - times.places)
     top, bottom = (term(value, families) for value in pair)
     multiple = not times.unit or times.unit == _TIMES
     printed = Interval(times.atoms, step, step) if multiple else term(times, {})
@@ -152,7 +152,7 @@ def _growth_findings(relation: Growth, place: Place) -> Iterator[Finding]:
         return
     families = families_of(pair)
     top, bottom = (term(value, families) for value in pair)
-    step = 10 ** (8 - percent.places)
+    step = 10 ** (PLACES - percent.places)
     grown = _WHOLE - percent.atoms if relation.fell else _WHOLE + percent.atoms
     ratio = ratio_verdict(top, bottom, Interval(grown, step, step), _WHOLE)
     words = {

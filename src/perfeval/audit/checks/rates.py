@@ -27,7 +27,7 @@ from perfeval.audit.ties.implied import implied_rates
 from perfeval.audit.ties.related import related_rates, stated_relations
 from perfeval.audit.ties.ties import Labelled, RateTie
 from perfeval.filing.filing import Filing
-from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.decimals import ATOMS, PLACES
 from perfeval.numbers.printed import Percent
 from perfeval.scoring.scorecard import Scorecard
 
@@ -75,10 +75,10 @@ def named(figure: Labelled) -> str:
 
 def rate_terms(rate: Percent) -> list[Interval]:
     """The readings of a printed rate, in atoms of percent: a bare 1 may say 1% or 100%."""
-    step = 10 ** (8 - rate.places)
+    step = 10 ** (PLACES - rate.places)
     readings = [Interval(rate.atoms, step, step)]
     if rate.bare:
-        wide = 100 * 10 ** (8 - max(rate.places, 2))
+        wide = 100 * 10 ** (PLACES - max(rate.places, 2))
         readings.append(Interval(rate.atoms * 100, wide, wide))
     return readings
 
@@ -152,7 +152,7 @@ def _rate_hints(tie: RateTie, rate: Percent, ratio: RatioOutcome) -> Iterator[Hi
 
 def quotient_hints(rate: Percent, ratio: RatioOutcome) -> Iterator[Hint]:
     """What explains a printed percentage that is not its quotient: cut off, or mistyped."""
-    unit = 10 ** (8 - rate.places)
+    unit = 10 ** (PLACES - rate.places)
     cut = _WHOLE * ratio.numerator // (ratio.denominator * unit)
     if cut * unit == rate.atoms:
         yield truncated(rate.text)

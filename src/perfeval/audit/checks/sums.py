@@ -81,7 +81,6 @@ EXCEEDS = Code(
     en="{label} is {printed}{unit}, but of it {sum} = {computed}{unit}, which is {gap} more",
 )
 
-
 _WORKERS = Hint(
     "workers_left_out",
     "如另有工勤等人员，请一并列出",

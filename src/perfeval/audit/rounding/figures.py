@@ -15,8 +15,8 @@ from typing import Final
 
 from perfeval.audit.rounding.intervals import Interval, Outcome, same_verdict
 from perfeval.numbers.amounts import Amount
-from perfeval.numbers.decimals import ATOMS, round_half_up
-from perfeval.numbers.printed import Count, Percent, Points
+from perfeval.numbers.decimals import ATOMS, PLACES, decimal_text, rounded_atoms
+from perfeval.numbers.printed import SCALES, Count, Percent, Points
 from perfeval.text.numerals import narrow
 
 __all__ = [
@@ -39,9 +39,7 @@ __all__ = [
 Value = Amount | Count | Percent | Points
 Families = Mapping[str, int]
 
-_PLACES: Final = 8
 _COUNTED: Final = re.compile(r"[+-]?[0-9,]+(?:\.([0-9]+))?(万|亿)?")
-_SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 
 
 def _unit_and_places(value: Value) -> tuple[str, int, int]:
@@ -55,7 +53,7 @@ def _unit_and_places(value: Value) -> tuple[str, int, int]:
     match = _COUNTED.match(narrow(value.text))
     places = len(match[1] or "") if match else 0
     scaled = (match[2] or "") if match else ""
-    return scaled or "个", places, _SCALES[scaled]
+    return scaled or "个", places, SCALES[scaled]
 
 
 def families_of(values: Iterable[Value | object]) -> dict[str, int]:
@@ -78,8 +76,8 @@ def term(value: Value, families: Families) -> Interval:
     places = own_places if unit == "%" else max(own_places, families.get(unit, 0))
     if isinstance(value, Count) and size * ATOMS <= ATOMS * 10**places and (size > 1 or not places):
         size = 0
-    step = size * 10 ** (_PLACES - places)
-    own = size * 10 ** (_PLACES - own_places)
+    step = size * 10 ** (PLACES - places)
+    own = size * 10 ** (PLACES - own_places)
     return Interval(value.atoms, step, own)
 
 
@@ -110,19 +108,16 @@ def decimals(value: Fraction, places: int) -> str:
     >>> decimals(Fraction(2, 3), 2), decimals(Fraction(-1, 2), 0)
     ('0.67', '-1')
     """
-    scaled = round_half_up(value.numerator * 10**places, value.denominator)
-    whole, rest = divmod(abs(scaled), 10**places)
-    sign = "-" if scaled < 0 else ""
-    return f"{sign}{whole}.{rest:0{places}d}" if places else f"{sign}{whole}"
+    return decimal_text(rounded_atoms(value, places), places)
 
 
 def plain(value: Fraction, places: int = 4) -> str:
     """`value` half-up to at most so many places, without trailing zeros.
 
-    >>> plain(Fraction(6774, 4000)), plain(Fraction(10))
+    >>> plain(Fraction(6774, 4000)), plain(Fraction(10), 0)
     ('1.6935', '10')
     """
-    return decimals(value, places).rstrip("0").rstrip(".")
+    return decimal_text(rounded_atoms(value, places))
 
 
 def shown(atoms: int, like: Value) -> str:
@@ -133,7 +128,7 @@ def shown(atoms: int, like: Value) -> str:
     """
     unit, _, size = _unit_and_places(like)
     suffix = unit if unit in {"%", "万", "亿"} else ""
-    return f"{plain(Fraction(atoms, ATOMS * (size or 1)), _PLACES)}{suffix}"
+    return f"{plain(Fraction(atoms, ATOMS * (size or 1)), PLACES)}{suffix}"
 
 
 def shown_percent(numerator: int, denominator: int, places: int) -> str:

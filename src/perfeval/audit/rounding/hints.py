@@ -6,12 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from perfeval.audit.finding import Hint
-from perfeval.numbers.decimals import read_decimal
+from perfeval.numbers.decimals import PLACES, read_decimal
 from perfeval.text.numerals import narrow
 
 __all__ = ["FACTOR", "PLUGGED", "another_fits", "hints_for", "same_residual", "truncated"]
-
-_PLACES: Final = 8
 
 FACTOR: Final = Hint("factor_10000", "相差一万倍：元与万元", "off by 10^4: 元 and 万元")
 PLUGGED: Final = Hint(
@@ -42,7 +40,7 @@ def _hints(printed: str, computed: str) -> Iterator[Hint]:
     first, second = read_decimal(_bare(printed)), read_decimal(_bare(computed))
     if first is None or second is None:
         return
-    unit = 10 ** (_PLACES - max(first[1], second[1]))
+    unit = 10 ** (PLACES - max(first[1], second[1]))
     one, other = first[0] // unit, second[0] // unit
     if one == other:
         return

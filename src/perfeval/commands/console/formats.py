@@ -37,7 +37,6 @@ OUT_HELP: Final = (
 )
 PAGE_OUT_HELP: Final = "write to this file (.html, .md, .txt, .json)"
 
-
 _WRITTEN: Final = {
     "zh": "已写入{path}：共{rows}行，其中{scored}行已计分",
     "en": "{path} is written: {rows} rows, {scored} of them scored",

@@ -82,10 +82,9 @@ def of_file(file: str, said: str, lang: str) -> str:
 def complain(error: Exception, file: str = "", lang: str = "zh") -> None:
     """Say on standard error what a user, a file or a plugin did wrong, without a traceback.
 
-    `file` is named before the message, unless the error names one itself, by a note or its path.
+    `file` is named before the message, unless it is the error of a path.
     """
     lines = reason(error, lang).split("\n")
-    file = next(iter(getattr(error, "__notes__", ())), file)
     if isinstance(error, OSError) and error.filename is not None:
         file = shown_path(error.filename)
     first, *rest = map(ascii_controls, lines)

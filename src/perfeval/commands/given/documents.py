@@ -96,11 +96,10 @@ def loaded_filing(file: str, data: bytes | None = None) -> Filing:
 
 @contextmanager
 def naming(file: str) -> Iterator[None]:
-    """Name the file in every error: before the path of each problem, or for `complain` to say."""
+    """Name the file in every error, before each problem: `DecodeError`, whatever was wrong."""
     try:
         yield
     except DecodeError as error:
         raise error.within(shown_path(file)) from None
     except PerfevalError as error:
-        error.add_note(file)
-        raise
+        raise DecodeError(((shown_path(file), error.said()),)) from error

@@ -9,25 +9,23 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.commands.console.outcome import tell
-from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
+from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric, naming
 from perfeval.commands.given.fact_sheet import StatedFacts, add_facts, facts_in
 from perfeval.commands.scored.review_round import ReviewRound
-from perfeval.errors import DecodeError, PerfevalError, Phrase, RubricNotFoundError
+from perfeval.errors import PerfevalError, Phrase, RubricNotFoundError
 from perfeval.filing import Filing, Form
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.words.places import given_place
 from perfeval.registry import Choice, RubricFolder, choose_rubric, load_rubrics
 from perfeval.registry.sent import SentRubrics
-from perfeval.reviews import Review, read_review
+from perfeval.reviews import read_review
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
-from perfeval.text.paths import shown_path
 
 __all__ = ["ScoredForm", "Scoring", "add_form", "add_scoring"]
 
 _NATIONAL = "national"
-
 
 _NAMED: Final = (
     "an installed rubric, or one in a .json or .toml file; without it the one that fits "
@@ -102,7 +100,7 @@ class Scoring:
             form=getattr(given, "form", None),
             fallback=fallback,
             lang=given.lang,
-            review=None if sheet is None else ReviewRound(_review(sheet)),
+            review=None if sheet is None else _review_on(sheet),
         )
 
     @property
@@ -211,9 +209,7 @@ def _arrived(
     )
 
 
-def _review(sheet: str) -> Review:
+def _review_on(sheet: str) -> ReviewRound:
     """What stands on a review sheet. Every error names the file."""
-    try:
-        return read_review(sheet)
-    except DecodeError as error:
-        raise error.within(shown_path(sheet)) from None
+    with naming(sheet):
+        return ReviewRound(read_review(sheet))

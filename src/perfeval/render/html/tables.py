@@ -104,7 +104,7 @@ def _cell(cell: Cell) -> Markup:
 
 
 def _class(cell: Cell) -> str | None:
-    number = "number" if cell.number is not None and not (cell.bar or cell.severity) else ""
+    number = "number" if cell.is_figure and cell.bar is None else ""
     severity = "" if cell.severity is None else cell.severity.value
     return f"{number} {severity}".strip() or None
 

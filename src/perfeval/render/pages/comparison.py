@@ -8,7 +8,7 @@ from typing import Final
 from perfeval.comparison import ComparedRow, Comparison, Stage
 from perfeval.numbers.printed import Points
 from perfeval.render.page import Cell, Page, Part, Row, Table, of_points
-from perfeval.render.words import with_shared
+from perfeval.render.words import form_name, with_shared
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 
@@ -153,7 +153,8 @@ def _names(comparison: Comparison) -> Sequence[str]:
 def _side(side: str, card: Scorecard, stage: Stage, lang: str) -> Row:
     words = _WORDS[lang]
     year = "" if card.year is None else str(card.year)
-    texts = (words[side], card.unit, year, f"{card.rubric} {card.edition}", card.form, words[stage])
+    by, form = f"{card.rubric} {card.edition}", form_name(card.form, lang)
+    texts = (words[side], card.unit, year, by, form, words[stage])
     points = of_points(stage.total(card)), of_points(stage.out_of(card))
     return Row(cells=(*map(Cell, texts), *points, Cell(card.rating or "")))
 

@@ -38,7 +38,6 @@ _WORDS: Final = {
         "and": ", ",
     },
 }
-_RANKS: Final = {severity: rank for rank, severity in enumerate(Severity)}
 
 
 def findings_page(findings: Sequence[Finding], lang: str) -> Page:
@@ -76,7 +75,7 @@ def _unheaded(part: Part) -> Part:
 def _row(source: str, finding: Finding, columns: Sequence[str], lang: str) -> Row:
     severity = finding.severity
     cells = {
-        "severity": Cell(SEVERITIES[lang][severity], _RANKS[severity], severity=severity),
+        "severity": Cell(SEVERITIES[lang][severity], severity.rank, severity=severity),
         "source": Cell(source),
         "cell": Cell("" if finding.address is None else str(finding.address)),
         "says": Cell(finding.message(lang)),

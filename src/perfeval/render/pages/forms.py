@@ -56,12 +56,15 @@ def form_parts(form: Form, lang: str, findings: Sequence[Finding]) -> Iterator[P
 
 
 def _noted(table: Table, found: Sequence[Sequence[Concern]], lang: str) -> Table:
-    """The table with the findings of each row, and the cells marked that they concern."""
+    """The table with the findings of each row, and the cells marked that they concern.
+
+    Of several findings at one cell the gravest marks it.
+    """
     columns = {label_of(heading): n for n, heading in enumerate(table.headings)}
     rows = []
     for row, concerned in zip(table.rows, found, strict=True):
         cells = list(row.cells)
-        for each in concerned:
+        for each in sorted(concerned, key=lambda each: -each.finding.severity.rank):
             column = columns.get(label_of(each.column)) if each.column else None
             if column is not None:
                 cells[column] = evolve(cells[column], severity=each.finding.severity)
@@ -77,7 +80,7 @@ def _parts(heading: str, value: Any, lang: str, level: int) -> Iterator[Part]:
     pairs: list[tuple[str, str]] = []
     totals: list[tuple[str, str]] = []
     rows: list[Any] = []
-    caption = ""
+    caption, is_whole = "", False
     for name, own_title in fields_of(value):
         content, title = getattr(value, name), title_of(name, own_title, lang)
         items = [content] if is_row(content) else list(content) if _holds_rows(content) else []
@@ -86,9 +89,10 @@ def _parts(heading: str, value: Any, lang: str, level: int) -> Iterator[Part]:
             if text and text != heading:
                 (totals if name in _TOTALS else pairs).append((title, text))
             continue
-        if rows and type(rows[0]) is not type(items[0]):
+        if rows and not (is_whole and type(rows[0]) is type(items[0])):
             blocks.append(rows_table(caption, rows, lang, value))
             rows = []
+        is_whole = is_row(content)  # of which the next ones may be the parts: 其中
         if all(map(_is_flat, items)):
             caption = caption if rows else title
             rows += items

@@ -13,7 +13,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.render.page import Block, Cell, Part, Prose, Row, Table, of_points
 from perfeval.render.pages.findings import counts_of
-from perfeval.render.words import with_shared
+from perfeval.render.words import form_name, with_shared
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.tallies import RowTally, tally
 
@@ -147,7 +147,7 @@ def _ranked(each: RankedForm, rank: int, headings: Sequence[str], lang: str) -> 
         "findings": Cell(counts_of(findings, lang)),
         "year": Cell("" if card.year is None else str(card.year), card.year),
         "rubric": Cell(f"{card.rubric} {card.edition}"),
-        "form": Cell(card.form),
+        "form": Cell(form_name(card.form, lang)),
         "file": Cell(submission.file),
     }
     return Row(

@@ -27,6 +27,9 @@ _WORDS: Final = with_shared(
             "rows": "评分表",
             "part": "部分",
             "out_of": "分值",
+            "counted": "计算得分",
+            "beyond": "超分不计",
+            "dropped": "不适用",
             "judged": "评价人判定",
             "found": "有审核发现",
             "clause": "评分标准",
@@ -44,6 +47,9 @@ _WORDS: Final = with_shared(
             "rows": "score sheet",
             "part": "part",
             "out_of": "points",
+            "counted": "computed",
+            "beyond": "beyond the part",
+            "dropped": "not applicable",
             "judged": "judged",
             "found": "has findings",
             "clause": "clause",
@@ -59,6 +65,8 @@ _WORDS: Final = with_shared(
 )
 _MARKS: Final = ("lost", "unscored", "differs", "found")
 _POINTS: Final = ("out_of", "earned", "claimed", "judged", "reviewed", "lost")
+_RARE: Final = ("beyond", "dropped")
+"""What becomes of the points of few rows: columns of the parts only where there are some."""
 _BETWEEN: Final = "  "
 
 
@@ -84,10 +92,12 @@ def _summary(card: Scorecard, rows: Sequence[RowTally], lang: str) -> Iterator[B
     parts: dict[str, list[RowTally]] = {}
     for row in rows:
         parts.setdefault(row.score.path[0] if row.score.path else "", []).append(row)
+    known = [each for each in _RARE if any(getattr(row, each).atoms for row in rows)]
+    became = ("counted", "lost", "unscored", *known)
     yield Table(
         caption=words["by_part"],
-        headings=tuple(words[each] for each in ("part", "out_of", "earned", "lost", "unscored")),
-        rows=tuple(_part_row(name, parts[name]) for name in parts),
+        headings=tuple(words[each] for each in ("part", "out_of", *became)),
+        rows=tuple(_part_row(name, parts[name], became) for name in parts),
     )
     worst = sorted((row for row in rows if row.lost.atoms), key=lambda row: -row.lost.atoms)
     if worst:
@@ -107,13 +117,12 @@ def _summary(card: Scorecard, rows: Sequence[RowTally], lang: str) -> Iterator[B
         )
 
 
-def _part_row(name: str, rows: Sequence[RowTally]) -> Row:
-    weight = Points.total([row.weight for row in rows])
-    counted, lost, unscored = (
-        Points.total([getattr(row, each) for row in rows])
-        for each in ("counted", "lost", "unscored")
+def _part_row(name: str, rows: Sequence[RowTally], became: Sequence[str]) -> Row:
+    """A part with the points of its rows, and what became of them."""
+    weight, counted, *others = (
+        Points.total([getattr(row, each) for row in rows]) for each in ("weight", *became)
     )
-    cells = of_points(weight), _with_bar(counted, weight), of_points(lost), of_points(unscored)
+    cells = of_points(weight), _with_bar(counted, weight), *map(of_points, others)
     return Row(cells=(Cell(name), *cells))
 
 
@@ -174,7 +183,7 @@ def _tables(
 def _row(row: RowTally, points: Sequence[str], found: Sequence[Concern], lang: str) -> Row:
     words, score = _WORDS[lang], row.score
     level1, *rest = score.path or ("",)
-    severity = max((each.finding.severity for each in found), key=_weight, default=None)
+    severity = min((each.finding.severity for each in found), key=_rank, default=None)
     cells = {each: of_points(getattr(score, each)) for each in _POINTS if each != "lost"}
     cells["earned"] = of_points(score.earned, words["unscored"])
     cells["lost"] = of_points(row.lost) if row.lost.atoms else Cell()
@@ -196,8 +205,8 @@ def _row(row: RowTally, points: Sequence[str], found: Sequence[Concern], lang: s
     )
 
 
-def _weight(severity: Severity) -> int:
-    return -list(Severity).index(severity)
+def _rank(severity: Severity) -> int:
+    return severity.rank
 
 
 def _extras(extras: Sequence[Score], title: str, lang: str) -> Table:

@@ -20,6 +20,7 @@ from perfeval.filing import (
     GoalReview,
     Indicator,
     ProjectForm,
+    ResultReview,
     ScoreSheet,
     SheetRow,
     Target,
@@ -34,7 +35,7 @@ __all__ = ["blank_filing"]
 
 _ANNEX: Final = re.compile(r"附件([0-9]{1,2}(?:-[0-9]{1,2})?)(?:、.*)?")
 """Its number, and behind it what explains how it is filled in: 附件2-5、附件2-6."""
-_EXPECTED: Final = "附件2, 附件3, 附件3-1, 绩效目标审核表 or the national form"
+_EXPECTED: Final = "附件2, 附件3, 附件3-1, 绩效目标审核表, 绩效自评结果复核表 or the national form"
 _UNIT: Final = "（单位名称）"
 _LEVELS: Final = {
     "产出": ("数量指标", "质量指标", "时效指标", "成本指标"),
@@ -43,7 +44,7 @@ _LEVELS: Final = {
     "满意度": ("服务对象满意度指标",),
 }
 """The 二级 labels under each 一级 label. Source: 财预〔2020〕10号, 财预〔2021〕101号."""
-_SHEETS: Final = (ScoreSheet, GoalReview)
+_SHEETS: Final = (ScoreSheet, GoalReview, ResultReview)
 _EMPTY_ROWS: Final = 2
 _FUND_PARTS: Final = ("其中：当年财政拨款", "上年结转资金", "其他资金")
 _BY_INCOME: Final = (

@@ -11,6 +11,7 @@ from perfeval.filing import Filing, Form, FundRow, Indicator, ProjectForm, Score
 from perfeval.filing.forms.score_sheet import SheetRow
 from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.numbers.printed import Points
+from perfeval.scoring.labels import part_of
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 
@@ -76,25 +77,32 @@ def _filled(form: Form, card: Scorecard) -> Form:
 
 
 class _Scores:
-    """The scores of a card by the name of their row, those of one name in their order."""
+    """The scores of a card by the name of their row."""
 
     def __init__(self, card: Scorecard) -> None:
         self._left: dict[str, list[Score]] = {}
         for each in card.scores:
             self._left.setdefault(each.name, []).append(each)
 
-    def take(self, name: str) -> Score | None:
-        """The next score of a row of this name."""
-        left = self._left.get(name)
-        return left.pop(0) if left else None
+    def take(self, name: str, labels: Iterable[str] = ()) -> Score | None:
+        """The score of a row of this name, once: the one under most of its labels, else the first.
 
-    def blank(self, name: str, claimed: PointsCell) -> tuple[Points, str] | None:
-        """What the next row of this name earned, and why it lost points, if it did.
+        A card has the order of its rubric, which need not be that of the form.
+        """
+        left, above = self._left.get(name), set(map(part_of, labels))
+        if not left:
+            return None
+        found = max(left, key=lambda score: len(above.intersection(map(part_of, score.path))))
+        left.remove(found)
+        return found
+
+    def blank(self, row: Indicator | SheetRow) -> tuple[Points, str] | None:
+        """What a row earned, and why it lost points, if it did.
 
         None where it was not computed, or the unit claims something.
         """
-        found = self.take(name)
-        if found is None or found.earned is None or not _is_blank(claimed):
+        found = self.take(row.name, (row.level1, row.level2))
+        if found is None or found.earned is None or not _is_blank(row.claimed):
             return None
         return found.earned, found.reason("zh") if found.earned < found.out_of else ""
 
@@ -107,7 +115,7 @@ def _fund(fund: FundRow, scores: _Scores) -> FundRow:
 
 
 def _indicator(row: Indicator, scores: _Scores) -> Indicator:
-    found = None if row.of_which else scores.blank(row.name, row.claimed)
+    found = None if row.of_which else scores.blank(row)
     if found is None:
         return row
     earned, why = found
@@ -115,7 +123,7 @@ def _indicator(row: Indicator, scores: _Scores) -> Indicator:
 
 
 def _sheet_row(row: SheetRow, scores: _Scores) -> SheetRow:
-    found = scores.blank(row.name, row.claimed)
+    found = scores.blank(row)
     if found is None:
         return row
     earned, why = found

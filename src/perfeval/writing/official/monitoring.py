@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from perfeval.filing import MonitoredFund, MonitoredIndicator, MonitoringForm
 from perfeval.numbers.amounts import Unit
+from perfeval.render.page import spans
 from perfeval.writing.official.cells import block, figure, label, ruled, text
 from perfeval.writing.official.objectives import (
     filed_by,
@@ -17,7 +18,7 @@ from perfeval.writing.official.objectives import (
     target_cells,
     target_labels,
 )
-from perfeval.writing.paper import PaperCell, PaperTable, spans
+from perfeval.writing.paper import PaperCell, PaperTable
 
 __all__ = ["monitoring_table"]
 

@@ -16,8 +16,9 @@ from perfeval.filing import (
 )
 from perfeval.filing.values import Target
 from perfeval.numbers.amounts import Unit
+from perfeval.render.page import spans
 from perfeval.writing.official.cells import block, figure, kept_apart, label, ruled, text
-from perfeval.writing.paper import PaperCell, PaperTable, spans
+from perfeval.writing.paper import PaperCell, PaperTable
 
 __all__ = [
     "filed_by",

@@ -7,18 +7,22 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.filing import GoalReview, ScoreSheet
+from perfeval.filing import FormKind, GoalReview, ResultReview, ScoreSheet
+from perfeval.render.page import spans
 from perfeval.writing.official.cells import figure, label, ruled, text
-from perfeval.writing.paper import PaperCell, PaperTable, spans
+from perfeval.writing.paper import PaperCell, PaperTable
 
 __all__ = ["sheet_table"]
 
 _WIDTHS: Final = (10, 12, 16, 40, 6, 8, 20)
-_HEADINGS: Final = (
-    *("一级指标", "二级指标", "三级指标", "评分标准", "分值", "自评得分", "扣分原因和其他说明"),
-)
-_REVIEWED: Final = (*("审核方面", "审核要点", "审核内容", "评分标准", "分值", "得分", "审核意见"),)
-"""Of a review of objectives, which its reviewer scores, and not the unit itself."""
+_LEVELS: Final = ("一级指标", "二级指标", "三级指标", "评分标准", "分值")
+_LOST: Final = "扣分原因和其他说明"
+_HEADINGS: Final[dict[FormKind, tuple[str, ...]]] = {
+    ScoreSheet.kind: (*_LEVELS, "自评得分", _LOST),
+    ResultReview.kind: (*_LEVELS, "得分", _LOST),
+    GoalReview.kind: ("审核方面", "审核要点", "审核内容", "评分标准", "分值", "得分", "审核意见"),
+}
+"""What reviewers score is no 自评得分."""
 _NAMES: Final = (
     ("单位名称", "unit_name"),
     ("项目名称", "project_name"),
@@ -34,9 +38,8 @@ def sheet_table(form: ScoreSheet) -> PaperTable:
         for name, field in _NAMES
         if getattr(form, field)
     ]
-    review = isinstance(form, GoalReview)
-    bare = review and not any(each.clause for each in form.rows)
-    rows.append(_headings(_REVIEWED if review else _HEADINGS, bare=bare))
+    bare = isinstance(form, GoalReview) and not any(each.clause for each in form.rows)
+    rows.append(_headings(_HEADINGS[form.kind], bare=bare))
     first = len(rows)
     reach = spans([(each.level1, each.level2) for each in form.rows])
     for each, (one, two) in zip(form.rows, reach, strict=True):

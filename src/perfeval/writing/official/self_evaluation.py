@@ -12,9 +12,10 @@ from perfeval.filing import FundRow, Indicator, ProjectForm, UnitForm
 from perfeval.filing.lines import AmountLine
 from perfeval.numbers.amounts import Amount, Unit
 from perfeval.numbers.cells import BLANK
+from perfeval.render.page import spans
 from perfeval.writing.official.cells import block, figure, label, ruled, text
 from perfeval.writing.official.objectives import funds_of, is_split, target_cells, target_labels
-from perfeval.writing.paper import PaperCell, PaperTable, Place, spans
+from perfeval.writing.paper import PaperCell, PaperTable, Place
 
 __all__ = ["project_table", "unit_table", "with_all_columns"]
 

@@ -56,7 +56,8 @@ def level_of(rating: str) -> int | str:
 
 
 def _level(total: Points, scale: tuple[str, ...]) -> int:
-    return next(level for level, least in enumerate(scale) if total >= Points(least))
+    reached = (level for level, least in enumerate(scale) if total >= Points(least))
+    return next(reached, len(scale) - 1)
 
 
 def _total(form: Form) -> Points | None:

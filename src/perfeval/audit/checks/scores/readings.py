@@ -18,7 +18,7 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.audit.rounding.figures import plain
-from perfeval.numbers.decimals import read_decimal
+from perfeval.numbers.decimals import ATOMS, read_decimal
 from perfeval.numbers.printed import Points
 from perfeval.text.numerals import narrow
 
@@ -113,8 +113,8 @@ def _stepped(step: re.Match[str], points: Points, missed: Fraction) -> tuple[Rea
     off = read_decimal(step[2])
     if each is None or off is None or not each[0]:
         return None
-    counts = counts_of(missed / Fraction(each[0], 10**8))
-    lost = Fraction(off[0], 10**8)
+    counts = counts_of(missed / Fraction(each[0], ATOMS))
+    lost = Fraction(off[0], ATOMS)
     return tuple(
         Reading("按评分标准逐档扣分", max(points.fraction - many * lost, Fraction(0)))
         for many in counts

@@ -13,7 +13,6 @@ from perfeval.filing.indicators import Indicator
 
 __all__ = ["SOURCE", "placed_rows"]
 
-
 SOURCE: Final = "财预〔2020〕10号：定量指标按数值比较；自评表填报要求"
 
 

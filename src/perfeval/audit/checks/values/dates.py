@@ -84,7 +84,6 @@ EARLY = Code(
     en="the form was filled in on {printed}, before the year {computed} that it is for",
 )
 
-
 Rows = list[tuple[GradedRow, Indicator]]
 """The graded rows that are indicators."""
 

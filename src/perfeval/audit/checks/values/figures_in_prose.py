@@ -17,6 +17,7 @@ from attrs import frozen
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.city_form import CityForm
 from perfeval.filing.forms.report import Report, ReportSection
+from perfeval.numbers.printed import SCALES
 from perfeval.text.numerals import narrow
 
 __all__ = ["Attestation", "Named", "figures_in"]
@@ -32,7 +33,6 @@ _FIGURE: Final = re.compile(
 _CLAUSE: Final = re.compile(r"[，。；、：:;,\n（）()]")
 _DIGIT: Final = re.compile(r"[0-9０-９]")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]+")
-_SCALES: Final = {"": 1, "万": 10**4, "亿": 10**8}
 
 
 @frozen
@@ -49,7 +49,7 @@ class Named:
     @property
     def value(self) -> Fraction:
         """The value."""
-        value = Fraction(self.number) * _SCALES[self.scale]
+        value = Fraction(self.number) * SCALES[self.scale]
         return value / int(self.divisor) if self.divisor.strip("0") else value
 
 

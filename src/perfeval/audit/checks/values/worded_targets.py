@@ -43,7 +43,6 @@ _LAST: Final = (
     ),
 )
 
-
 _NOTED: Final = re.compile(r"([^（(]{1,30})[（(]([^（()）]{1,30})[)）]")
 _AGAIN: Final = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?)[%分]")
 _OF_FIGURES: Final = (*"0123456789", ".")
