@@ -45,7 +45,6 @@ from perfeval.measures import (
     Checks,
     Direction,
     Formula,
-    GivenCount,
     GivenRate,
     Measure,
     Ratio,
@@ -79,22 +78,16 @@ from perfeval.rules import (
     Together,
     Toward,
 )
+from tests.conformance.author_rows import CASES, RATE, THREE, measured, pool, row
 from tests.foreign import foreign_site, rubric_module
 from tests.given import rubric
 from tests.published import filing_of
 from tests.tables import each_row
 
-CASES = GivenCount(term=Term(fact="our.cases", name="例数"))
 TURNED = Ratio(
     numerator=(Term(fact="our.all", name="总数"),),
     denominator=(Term(fact="our.good", name="完好数"),),
 )
-RATE = GivenRate(term=Term(fact="our.rate", name="比率"))
-THREE = Checks(terms=tuple(Term(fact=f"our.{n}", name=n) for n in "abc"))
-
-
-def measured(formula: Formula) -> Measure:
-    return Measure(id="our", name="我县指标", formula=formula, text="算式")
 
 
 def _with_fact(fact: str) -> Measure:
@@ -105,17 +98,6 @@ def _with_fact(fact: str) -> Measure:
 
 
 FEWER: Final = evolve(measured(CASES), direction=Direction.LOWER)
-
-
-def row(rule: Rule, clause: str = "按办法计分", points: str = "10", **more: Any) -> Criterion:
-    given: dict[str, Any] = {"measure": measured(RATE)} | more
-    return Criterion(key="row", name="某行", points=points, clause=clause, rule=rule, **given)
-
-
-def pool(rule: ByTarget | Judged, clause: str = "由单位分配", **more: Any) -> Pool:
-    return Pool(
-        key="pool", name="产出", labels=("产出",), points="50", clause=clause, rule=rule, **more
-    )
 
 
 def broken(made: Rubric) -> list[str]:

@@ -5,11 +5,10 @@ A fact that nobody files leaves its row unscored for ever, and nothing else woul
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
+from perfeval.conformance.laws.name_words import pairs_of, weighty
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.drafts.clauses import UnreadError
@@ -22,9 +21,6 @@ from perfeval.text.numerals import narrow
 
 __all__ = ["fact_problems"]
 
-_HAN: Final = re.compile("[\u4e00-\u9fff]+")
-_COMMON: Final = frozenset("率数额度量比例的性情况及和与总")
-"""Characters that say what kind of figure a measure is, and not of what."""
 _FEW: Final = 2
 _KNOWN: Final = sorted({fact for each in MEASURES.values() for fact in each.facts})
 
@@ -71,17 +67,9 @@ def _is_strange(measure: Measure, item: Criterion) -> bool:
     """Whether the names of a measure and of its row share no character of weight, nor the measure's
     two in a row with the clause. Names of so few characters say too little to tell.
     """
-    own, row = (
-        {each for each in "".join(names) if _HAN.match(each)} - _COMMON
-        for names in ((measure.name,), (item.name, *item.aliases))
-    )
+    own, row = weighty(measure.name), weighty(item.name, *item.aliases)
     told = len(own) > _FEW and len(row) > _FEW + 1
-    return told and not own & row and not _pairs(measure.name) & _pairs(item.clause)
-
-
-def _pairs(text: str) -> set[str]:
-    words = _HAN.findall(text)
-    return {one + other for word in words for one, other in pairwise(word)}
+    return told and not own & row and not pairs_of(measure.name) & pairs_of(item.clause)
 
 
 def _namesake(item: Criterion, measure: Measure) -> Measure | None:
