@@ -407,15 +407,17 @@ def test_a_fact_that_no_form_has_is_told(measure: Measure, told: str) -> None:
     ("other", "told"),
     [
         (measured(RATE), False),
-        (evolve(measured(RATE), name="又名"), False),
+        (evolve(measured(RATE), name="我县又名"), False),
         (measured(GivenRate(term=Term(fact="our.other", name="比率"))), True),
         (evolve(measured(GivenRate(term=Term(fact="our.other", name="比率"))), id="own"), False),
     ],
 )
 def test_an_id_is_of_one_measure(other: Measure, told: bool) -> None:
     """Two formulas under one id: which is meant where a report names it?"""
-    twice = evolve(row(BANDS, measure=other), key="twice", name="又一行")
-    problems = list(map(str, fact_problems(rubric(row(BANDS), penalties=(twice,)))))
+    twice = evolve(row(BANDS, measure=other), key="twice", name="我县指标二")
+    problems = list(
+        map(str, fact_problems(rubric(row(BANDS, name="我县指标一"), penalties=(twice,))))
+    )
     assert len(problems) == told
     assert all("the measure our has another formula than in 过程 / " in each for each in problems)
 
@@ -465,11 +467,12 @@ def test_a_reading_of_one_row_speaks_of_no_other(key: str, clause: str, told: st
     assert not told or any(told in each for each in problems)
 
 
-@each_row(("name", "told"), [(measured(RATE).name, True), ("另一行", False)])
+@each_row(("name", "told"), [(measured(RATE).name, True), ("我县另一行", False)])
 def test_a_measure_with_the_name_of_another_row_is_told(name: str, told: bool) -> None:
     """It may have been taken from the wrong one."""
     other = evolve(row(BANDS), key="other", name=name)
-    problems = list(map(str, fact_problems(rubric(row(BANDS), penalties=(other,)))))
+    first = row(BANDS, name="我县某行")
+    problems = list(map(str, fact_problems(rubric(first, penalties=(other,)))))
     assert [each.partition(": ")[2] for each in problems] == [
         f"its measure {name} is that of another row, 减分项 / {name}"
     ] * told
