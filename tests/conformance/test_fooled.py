@@ -415,9 +415,8 @@ def test_a_fact_that_no_form_has_is_told(measure: Measure, told: str) -> None:
 def test_an_id_is_of_one_measure(other: Measure, told: bool) -> None:
     """Two formulas under one id: which is meant where a report names it?"""
     twice = evolve(row(BANDS, measure=other), key="twice", name="我县指标二")
-    problems = list(
-        map(str, fact_problems(rubric(row(BANDS, name="我县指标一"), penalties=(twice,))))
-    )
+    first = row(BANDS, name="我县指标一")
+    problems = list(map(str, fact_problems(rubric(first, penalties=(twice,)))))
     assert len(problems) == told
     assert all("the measure our has another formula than in 过程 / " in each for each in problems)
 
@@ -602,7 +601,20 @@ def test_the_choices_are_listed() -> None:
         ("430723", "临澧县", "430723 is 澧县, not 临澧县"),
         ("430799", "某开发区", None),
         ("439901", "示例县", "439901 is no code of GB/T 2260"),
-        ("430799", "澧县", None),
+        ("430799", "澧县", "430799 is no code of GB/T 2260; 澧县 is 430723"),
+        ("430799", "常德市澧县", "430799 is no code of GB/T 2260; 常德市澧县 is 430723"),
+        ("430671", "岳阳经济技术开发区", None),
+        (
+            "430671",
+            "长沙经济技术开发区",
+            "430671 is a code of 岳阳市, 长沙经济技术开发区 is of 长沙市",
+        ),
+        ("430671", "南湖新区", None),
+        ("430671", "城关区", None),  # of another province
+        ("430071", "长沙经济技术开发区", None),
+        ("429004", "仙桃市", None),
+        ("429004", "天门市", "429004 is 仙桃市, not 天门市"),
+        ("429091", "某开发区", "429091 is no code of GB/T 2260"),
         ("999999", "澧县", "999999 is no code of GB/T 2260; 澧县 is 430723"),
         ("330113", "杭州市临平区", None),
         ("000000", "全国", None),
@@ -613,6 +625,17 @@ def test_a_place_is_one_of_the_standard(code: str, name: str, told: str | None) 
     """By code and name, also of those since 2019; zones have codes of their own."""
     made = rubric(row(BANDS), jurisdiction=Jurisdiction(code=code, name=name))
     assert list(map(str, place_problems(made))) == ([] if told is None else [f"its place: {told}"])
+
+
+@each_row(
+    ("code", "doubtful"), [("430799", True), ("430071", True), ("430723", False), ("999999", False)]
+)
+def test_what_the_standard_cannot_prove_is_said(code: str, doubtful: bool) -> None:
+    """A code that a finance bureau gives itself breaks no law, and is told all the same."""
+    made = rubric(row(BANDS), jurisdiction=Jurisdiction(code=code, name="示例县"))
+    told = [str(each) for each in check_rubric(made).unproved]
+    assert len(told) == doubtful
+    assert all(each.startswith(f"not proved: {code} is none of") for each in told)
 
 
 @pytest.mark.unmeasured

@@ -55,6 +55,7 @@ def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
         for deviation in report.known:
             known = Phrase("known deviation: {deviation}", deviation=deviation)
             lines.append(one_line(known.message(given.lang)))
+        lines += [one_line(each.message(given.lang)) for each in report.unproved]
         text = "".join(f"{line}\n" for line in lines)
         return Outcome(text, status=0 if report.passed else BROKEN)
 
