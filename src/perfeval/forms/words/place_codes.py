@@ -55,9 +55,7 @@ def place_doubt(place: Jurisdiction) -> Phrase | None:
     """
     if place.code in official_names() or not is_own_code(place.code):
         return None
-    told = (
-        "{code} is no code of GB/T 2260, but one that a finance bureau may give to a zone (开发区)"
-    )
+    told = "{code} is none of GB/T 2260, but one that a bureau may give to a zone (开发区)"
     return Phrase(told, code=place.code)
 
 
