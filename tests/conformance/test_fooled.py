@@ -562,6 +562,16 @@ def test_a_title_of_another_year_or_place_is_told(
         ("①甲；②乙。每缺一项扣2分。", LIST, "lists 2 conditions, its measure 3"),
         ("①甲；②乙；③丙。每缺一项扣1分。", LIST, "says 9 points at √√×, its rule gives 8"),
         (
+            "得分＝比率×分值。",
+            Proportional(full_at="100.00001%"),
+            "says 0.1 points at 1%, its rule gives 0.09999999",
+        ),
+        (
+            "得分＝比率×分值。",
+            Proportional(full_at="100.00000001%"),
+            "says 1/10 points at 1%, its rule gives 1000000000/10000000001",
+        ),
+        (
             "比率≥90%，计10分；每低1%扣1分。",
             BANDS,
             "says 0 points at 80%, its rule gives 6",
