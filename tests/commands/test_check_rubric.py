@@ -64,6 +64,22 @@ def test_a_deviation_that_does_not_occur_ends_with_1(
     assert lines[-1].startswith("known deviation: 岳阳市岳阳楼区行政审批服务局 2023")
 
 
+def test_what_an_example_does_not_state_is_given_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As `score --facts` takes it; facts of no example are refused."""
+    few_trials(monkeypatch)
+    example, sheet = tmp_path / "example.json", tmp_path / "facts.csv"
+    example.write_text(dumps(filing_of("yueyang-2020")), encoding="utf-8")
+    sheet.write_text("指标,数值\n公务卡刷卡率,60%\n", encoding="utf-8")
+    given = ["check-rubric", "yueyang-annex-3-1", "--facts", str(sheet), "--lang=en"]
+    assert main([*given, "--example", str(example)]) == 1
+    (told,) = [each for each in capsys.readouterr().out.splitlines() if "does not occur" in each]
+    assert "official_card" in told
+    assert main(given) == 2
+    assert "found no --example beside it; expected a filing" in capsys.readouterr().err
+
+
 def test_a_file_has_an_id_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -45,7 +45,6 @@ from perfeval.measures import (
     Checks,
     Direction,
     Formula,
-    GivenCount,
     GivenRate,
     Measure,
     Ratio,
@@ -79,22 +78,16 @@ from perfeval.rules import (
     Together,
     Toward,
 )
+from tests.conformance.author_rows import CASES, RATE, THREE, measured, pool, row
 from tests.foreign import foreign_site, rubric_module
 from tests.given import rubric
 from tests.published import filing_of
 from tests.tables import each_row
 
-CASES = GivenCount(term=Term(fact="our.cases", name="例数"))
 TURNED = Ratio(
     numerator=(Term(fact="our.all", name="总数"),),
     denominator=(Term(fact="our.good", name="完好数"),),
 )
-RATE = GivenRate(term=Term(fact="our.rate", name="比率"))
-THREE = Checks(terms=tuple(Term(fact=f"our.{n}", name=n) for n in "abc"))
-
-
-def measured(formula: Formula) -> Measure:
-    return Measure(id="our", name="我县指标", formula=formula, text="算式")
 
 
 def _with_fact(fact: str) -> Measure:
@@ -105,17 +98,6 @@ def _with_fact(fact: str) -> Measure:
 
 
 FEWER: Final = evolve(measured(CASES), direction=Direction.LOWER)
-
-
-def row(rule: Rule, clause: str = "按办法计分", points: str = "10", **more: Any) -> Criterion:
-    given: dict[str, Any] = {"measure": measured(RATE)} | more
-    return Criterion(key="row", name="某行", points=points, clause=clause, rule=rule, **given)
-
-
-def pool(rule: ByTarget | Judged, clause: str = "由单位分配", **more: Any) -> Pool:
-    return Pool(
-        key="pool", name="产出", labels=("产出",), points="50", clause=clause, rule=rule, **more
-    )
 
 
 def broken(made: Rubric) -> list[str]:
@@ -425,15 +407,16 @@ def test_a_fact_that_no_form_has_is_told(measure: Measure, told: str) -> None:
     ("other", "told"),
     [
         (measured(RATE), False),
-        (evolve(measured(RATE), name="又名"), False),
+        (evolve(measured(RATE), name="我县又名"), False),
         (measured(GivenRate(term=Term(fact="our.other", name="比率"))), True),
         (evolve(measured(GivenRate(term=Term(fact="our.other", name="比率"))), id="own"), False),
     ],
 )
 def test_an_id_is_of_one_measure(other: Measure, told: bool) -> None:
     """Two formulas under one id: which is meant where a report names it?"""
-    twice = evolve(row(BANDS, measure=other), key="twice", name="又一行")
-    problems = list(map(str, fact_problems(rubric(row(BANDS), penalties=(twice,)))))
+    twice = evolve(row(BANDS, measure=other), key="twice", name="我县指标二")
+    first = row(BANDS, name="我县指标一")
+    problems = list(map(str, fact_problems(rubric(first, penalties=(twice,)))))
     assert len(problems) == told
     assert all("the measure our has another formula than in 过程 / " in each for each in problems)
 
@@ -483,11 +466,12 @@ def test_a_reading_of_one_row_speaks_of_no_other(key: str, clause: str, told: st
     assert not told or any(told in each for each in problems)
 
 
-@each_row(("name", "told"), [(measured(RATE).name, True), ("另一行", False)])
+@each_row(("name", "told"), [(measured(RATE).name, True), ("我县另一行", False)])
 def test_a_measure_with_the_name_of_another_row_is_told(name: str, told: bool) -> None:
     """It may have been taken from the wrong one."""
     other = evolve(row(BANDS), key="other", name=name)
-    problems = list(map(str, fact_problems(rubric(row(BANDS), penalties=(other,)))))
+    first = row(BANDS, name="我县某行")
+    problems = list(map(str, fact_problems(rubric(first, penalties=(other,)))))
     assert [each.partition(": ")[2] for each in problems] == [
         f"its measure {name} is that of another row, 减分项 / {name}"
     ] * told
@@ -578,6 +562,16 @@ def test_a_title_of_another_year_or_place_is_told(
         ("①甲；②乙。每缺一项扣2分。", LIST, "lists 2 conditions, its measure 3"),
         ("①甲；②乙；③丙。每缺一项扣1分。", LIST, "says 9 points at √√×, its rule gives 8"),
         (
+            "得分＝比率×分值。",
+            Proportional(full_at="100.00001%"),
+            "says 0.1 points at 1%, its rule gives 0.09999999",
+        ),
+        (
+            "得分＝比率×分值。",
+            Proportional(full_at="100.00000001%"),
+            "says 1/10 points at 1%, its rule gives 1000000000/10000000001",
+        ),
+        (
             "比率≥90%，计10分；每低1%扣1分。",
             BANDS,
             "says 0 points at 80%, its rule gives 6",
@@ -617,7 +611,20 @@ def test_the_choices_are_listed() -> None:
         ("430723", "临澧县", "430723 is 澧县, not 临澧县"),
         ("430799", "某开发区", None),
         ("439901", "示例县", "439901 is no code of GB/T 2260"),
-        ("430799", "澧县", None),
+        ("430799", "澧县", "430799 is no code of GB/T 2260; 澧县 is 430723"),
+        ("430799", "常德市澧县", "430799 is no code of GB/T 2260; 常德市澧县 is 430723"),
+        ("430671", "岳阳经济技术开发区", None),
+        (
+            "430671",
+            "长沙经济技术开发区",
+            "430671 is a code of 岳阳市, 长沙经济技术开发区 is of 长沙市",
+        ),
+        ("430671", "南湖新区", None),
+        ("430671", "城关区", None),  # of another province
+        ("430071", "长沙经济技术开发区", None),
+        ("429004", "仙桃市", None),
+        ("429004", "天门市", "429004 is 仙桃市, not 天门市"),
+        ("429091", "某开发区", "429091 is no code of GB/T 2260"),
         ("999999", "澧县", "999999 is no code of GB/T 2260; 澧县 is 430723"),
         ("330113", "杭州市临平区", None),
         ("000000", "全国", None),
@@ -628,6 +635,17 @@ def test_a_place_is_one_of_the_standard(code: str, name: str, told: str | None) 
     """By code and name, also of those since 2019; zones have codes of their own."""
     made = rubric(row(BANDS), jurisdiction=Jurisdiction(code=code, name=name))
     assert list(map(str, place_problems(made))) == ([] if told is None else [f"its place: {told}"])
+
+
+@each_row(
+    ("code", "doubtful"), [("430799", True), ("430071", True), ("430723", False), ("999999", False)]
+)
+def test_what_the_standard_cannot_prove_is_said(code: str, doubtful: bool) -> None:
+    """A code that a finance bureau gives itself breaks no law, and is told all the same."""
+    made = rubric(row(BANDS), jurisdiction=Jurisdiction(code=code, name="示例县"))
+    told = [str(each) for each in check_rubric(made).unproved]
+    assert len(told) == doubtful
+    assert all(each.startswith(f"not proved: {code} is none of") for each in told)
 
 
 @pytest.mark.unmeasured

@@ -58,7 +58,10 @@ from perfeval.rules import (
 )
 from tests.few_trials import few_trials
 
-TERM = Term(fact="asked", name="所问")
+
+def asked(number: int) -> Term:
+    """A fact of one row."""
+    return Term(fact=f"asked.{number}", name="所问")
 
 
 @frozen
@@ -91,12 +94,11 @@ LEVELS = LevelRange(
         Level(words=("未达成",), low="0%", high="60%"),
     )
 )
-GIVEN = GivenRate(term=TERM)
-PAIR = (GIVEN, GIVEN)
+PAIR = (GivenRate(term=asked(1)), GivenRate(term=asked(2)))
 ROWS: tuple[tuple[Rule, Formula], ...] = (
-    (UpToTenThousand(), Total(terms=(TERM,))),
-    (States.of(甲="20", 乙="0"), GivenState(term=TERM)),
-    (LEVELS, GivenState(term=TERM)),
+    (UpToTenThousand(), Total(terms=(asked(6),))),
+    (States.of(甲="20", 乙="0"), GivenState(term=asked(7))),
+    (LEVELS, GivenState(term=asked(8))),
     (
         Composite(
             parts=(
@@ -127,7 +129,7 @@ MORE: tuple[tuple[Rule, Formula], ...] = (
                 SubRule(name="未完成", points="5", rule=Proportional()),
             )
         ),
-        Several(formulas=(GivenState(term=TERM), GIVEN)),
+        Several(formulas=(GivenState(term=asked(9)), PAIR[0])),
     ),
     (
         Together(
@@ -139,8 +141,8 @@ MORE: tuple[tuple[Rule, Formula], ...] = (
         ),
         Several(formulas=PAIR),
     ),
-    (Coefficients.of(优="100%", 良="80%", 差="0%"), GivenState(term=TERM)),
-    (EqualShares(items=("①", "②", "③")), Checks(terms=(TERM,) * 3)),
+    (Coefficients.of(优="100%", 良="80%", 差="0%"), GivenState(term=asked(10))),
+    (EqualShares(items=("①", "②", "③")), Checks(terms=tuple(map(asked, (3, 4, 5))))),
 )
 READINGS = (
     Reading(key="assessed", clause="任选一项", choice="取得分较高的一项"),

@@ -41,12 +41,24 @@ def test_the_parts_are_measured_in_their_order() -> None:
     )
 
 
-def test_a_part_without_value_leaves_the_whole_without() -> None:
-    """The first reason is given."""
+@each_row(
+    ("values", "why", "facts"),
+    [
+        ({"rate": "95%"}, Why.MISSING, ("cases",)),
+        ({}, Why.MISSING, ("rate", "cases")),
+        ({"rate": "5人"}, Why.MISSING, ("cases",)),
+        ({"rate": "/"}, Why.MISSING, ("cases",)),
+        ({"rate": "5人", "cases": "/"}, Why.UNFIT, ("rate",)),
+    ],
+)
+def test_a_part_without_value_leaves_the_whole_without(
+    values: dict[str, str], why: Why, facts: tuple[str, ...]
+) -> None:
+    """All that is missing is named, before anything else; otherwise the first reason is given."""
     assert BOTH.facts == ("rate", "cases")
-    found = BOTH.measure(Facts([Fact(id="rate", value="95%")]))
+    found = BOTH.measure(Facts(Fact(id=key, value=value) for key, value in values.items()))
     assert isinstance(found, Unmeasured)
-    assert (found.why, found.facts) == (Why.MISSING, ("cases",))
+    assert (found.why, found.facts) == (why, facts)
 
 
 @each_row("formulas", [(), (RATE,), (RATE, BOTH), (RATE, "b"), [RATE, COUNT], None, 5])

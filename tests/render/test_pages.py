@@ -110,7 +110,10 @@ def test_a_scorecard_page_adds_up() -> None:
     assert [texts(row) for row in table(page, "失分的指标").rows] == [["资金结余", "3", "1"]]
     rows = table(page, "评分表")
     assert rows.total is not None
-    assert texts(rows.total) == ["合计", "", "", "100", "15", "99", "99", "1"]
+    assert texts(rows.total) == ["合计", "", "", "100", "15", "99", "99（其中自评 84）", "1"]
+    assert [texts(row)[3:7] for row in rows.rows[:2]] == [
+        ["5", "5", "5", "5"], ["5", "未计分", "5", "5（自评）"],
+    ]  # fmt: skip
     shared = [row for row in rows.rows if ("", "各行合计 15 分") in row.below]
     assert [row.cells[2].text for row in shared] == ["经济效益", "社会效益", "生态效益"]
     assert "审核发现" not in [part.heading for part in page.parts]
@@ -455,6 +458,8 @@ def test_a_batch_page_ranks_its_units() -> None:
     ]  # fmt: skip
     assert [row.marks for row in ranking.rows] == [(), (), ("unscored", "errors"), ("unscored",)]
     assert texts(ranking.rows[0])[-2] == "附件2"
+    reviewed = ranking.headings.index("评价得分")
+    assert [texts(row)[reviewed] for row in ranking.rows] == ["98", "98", "99（其中自评 84）", "0"]
     spread = table(page, "得分率分布")
     assert [row.cells[1].text for row in spread.rows] == ["2", "1", "0", "0", "0", "0", "1"]
     assert [texts(row)[0] for row in table(page, "失分的指标").rows] == [

@@ -77,7 +77,7 @@ LIST = """\
 
 计算得分   7 / 8       满分 20
 自评得分   13
-评价得分   12.5 / 14   其中 1 行按自评得分计
+评价得分   12.5 / 14   其中 6 分只是自评（1 行），未经计算
 """
 
 LIST_EN = """\
@@ -96,7 +96,7 @@ rubric yueyang-annex-3-1 (2020)  perfeval 0.1.0  form annex-3-1
 
 computed   7 / 8       of 20 in all
 claimed    13
-reviewed   12.5 / 14   on the claim alone: 1 of the rows
+reviewed   12.5 / 14   on the claim alone: 6 points, in 1 of the rows
 """
 
 

@@ -13,8 +13,9 @@ from perfeval.commands.given.documents import (
     named_rubric,
     read_filing,
 )
+from perfeval.commands.given.fact_sheet import add_facts, facts_in
 from perfeval.conformance import check_rubric
-from perfeval.errors import Phrase
+from perfeval.errors import InputError, Phrase, Shown
 from perfeval.registry import load_rubrics
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.columns import one_line
@@ -36,11 +37,19 @@ def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
         default=[],
         help="a published filing whose scores it must give; may be repeated",
     )
+    add_facts(parser)
 
     def run(given: argparse.Namespace) -> Outcome:
         folder = folder_in(given)
         rubric = named_rubric(given.id, folder)
+        stated = facts_in(given)
+        if stated is not None and not given.example:
+            raise InputError(
+                "--facts", Shown("no --example beside it"), "a filing to score by them"
+            )
         examples = [read_filing(file) for file in given.example]
+        if stated is not None:
+            examples = [stated.stated(each, rubric) for each in examples]
         if named_file(given.id) and _is_taken(rubric):
             taken = Phrase("the id {id} is that of an installed rubric", id=rubric.id)
             said = Phrase("{problem}; give the file an id of its own", problem=taken)
@@ -54,6 +63,7 @@ def check_rubric_command(parser: argparse.ArgumentParser) -> Command:
         for deviation in report.known:
             known = Phrase("known deviation: {deviation}", deviation=deviation)
             lines.append(one_line(known.message(given.lang)))
+        lines += [one_line(each.message(given.lang)) for each in report.unproved]
         text = "".join(f"{line}\n" for line in lines)
         return Outcome(text, status=0 if report.passed else BROKEN)
 

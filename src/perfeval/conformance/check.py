@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from perfeval.conformance.laws.awards import award_checks
 from perfeval.conformance.laws.definition import definition_checks
+from perfeval.conformance.laws.editions import place_doubts
 from perfeval.conformance.laws.examples import example_check, known_deviations
 from perfeval.conformance.laws.scorecards import scorecard_checks
 from perfeval.conformance.laws.untouched import untouched_check
@@ -51,4 +52,5 @@ def check_rubric(
             *([example_check(rubric, filings)] if filings else []),
         ),
         known_deviations(rubric, filings),
+        tuple(place_doubts(rubric)),
     )

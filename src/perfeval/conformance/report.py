@@ -67,6 +67,8 @@ class LawCheck:
 class ConformanceReport:
     """The laws that a rubric keeps and breaks, and the known deviations from published scores.
 
+    `unproved` says what no law can tell: it is to be looked at by people.
+
     >>> report = check_rubric(get_rubric("zhengzhou-goal-review"))
     >>> report.passed, report.checks[0].law, report.messages()
     (True, 'points add up', ())
@@ -75,6 +77,7 @@ class ConformanceReport:
     rubric: str
     checks: tuple[LawCheck, ...]
     known: tuple[Phrase, ...] = ()
+    unproved: tuple[Phrase, ...] = ()
 
     @property
     def passed(self) -> bool:

@@ -16,6 +16,7 @@ from perfeval.measures.measured import Kind, Measured, Unmeasured, Why
 from perfeval.measures.ratios import Change, Ratio, Total
 from perfeval.measures.stated import Balance, Checks, GivenCount, GivenRate, GivenState
 from perfeval.measures.terms import Term
+from perfeval.measures.values import missing
 from perfeval.text.fields import titled
 
 __all__ = [
@@ -69,14 +70,16 @@ class Several:
         return tuple(fact for formula in self.formulas for fact in formula.facts)
 
     def measure(self, facts: Facts) -> Measured | Unmeasured:
-        """The values in order, or the first reason why one has none."""
-        found: list[Measured] = []
-        for formula in self.formulas:
-            value = formula.measure(facts)
-            if isinstance(value, Unmeasured):
-                return value
-            found.append(value)
-        return Measured(Kind.SEVERAL, tuple(found))
+        """The values in order; or all facts that are missing, else the first reason for none."""
+        found = [formula.measure(facts) for formula in self.formulas]
+        values = tuple([each for each in found if isinstance(each, Measured)])
+        if len(values) == len(found):
+            return Measured(Kind.SEVERAL, values)
+        reasons = [each for each in found if isinstance(each, Unmeasured)]
+        asked = {fact for each in reasons if each.why is Why.MISSING for fact in each.facts}
+        return (
+            missing(each for each in terms_of(self) if each.fact in asked) if asked else reasons[0]
+        )
 
     def lower(self, figures: Figures) -> Tree:
         """The values in order; doubt where one of them is in doubt, and for too many of them."""

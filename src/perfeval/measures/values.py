@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, TypeVar
 
 from perfeval.filing import Facts
@@ -22,15 +22,9 @@ def look_up(facts: Facts, terms: tuple[Term, ...], *kinds: type[_T]) -> tuple[_T
         fitting = tuple([value for value in values if isinstance(value, kind)])
         if len(fitting) == len(values):
             return fitting
-    missing = {
-        term.fact: term for term, value in zip(terms, values, strict=True) if _is_blank(value)
-    }.values()
-    if missing:
-        zh = "、".join(term.name for term in missing)
-        en = ", ".join(term.english for term in missing)
-        return Unmeasured(
-            Why.MISSING, tuple(term.fact for term in missing), f"缺少{zh}", f"not stated: {en}"
-        )
+    blank = [term for term, value in zip(terms, values, strict=True) if _is_blank(value)]
+    if blank:
+        return missing(blank)
     for term, value in zip(terms, values, strict=True):
         if isinstance(value, Nil):
             return Unmeasured(
@@ -40,6 +34,16 @@ def look_up(facts: Facts, terms: tuple[Term, ...], *kinds: type[_T]) -> tuple[_T
                 f"{term.english}: {value.text}",
             )
     return _misfit(terms, values, kinds)
+
+
+def missing(terms: Iterable[Term]) -> Unmeasured:
+    """Nothing can be measured: the facts of `terms` are not stated; each is named once."""
+    once = {term.fact: term for term in terms}.values()
+    zh = "、".join(term.name for term in once)
+    en = ", ".join(term.english for term in once)
+    return Unmeasured(
+        Why.MISSING, tuple(term.fact for term in once), f"缺少{zh}", f"not stated: {en}"
+    )
 
 
 _EXAMPLES: Final[dict[type, tuple[str, str]]] = {

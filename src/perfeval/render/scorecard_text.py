@@ -13,7 +13,14 @@ from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score, VetoOutcome
 from perfeval.text.columns import Line, aligned, joined, laid_out, text_of
 
-__all__ = ["scorecard_head", "scorecard_text", "scorecard_totals", "veto_cells"]
+__all__ = [
+    "is_on_claim",
+    "on_claim",
+    "scorecard_head",
+    "scorecard_text",
+    "scorecard_totals",
+    "veto_cells",
+]
 
 _WORDS: Final = with_shared(
     {
@@ -38,7 +45,7 @@ _WORDS: Final = with_shared(
             "claimed_total": "自评得分",
             "unclaimed": "未填",
             "reviewed_total": "评价得分",
-            "on_claim": "其中 {} 行按自评得分计",
+            "on_claim": "其中 {} 分只是自评（{} 行），未经计算",
             "unrated": "未评定（计分不完整）",
             "open": "未评定（否决情形不明）",
             "whole": "满分 {}",
@@ -64,7 +71,7 @@ _WORDS: Final = with_shared(
             "claimed_total": "claimed",
             "unclaimed": "none",
             "reviewed_total": "reviewed",
-            "on_claim": "on the claim alone: {} of the rows",
+            "on_claim": "on the claim alone: {} points, in {} of the rows",
             "unrated": "none (not every row is scored)",
             "open": "none (a veto is not settled)",
             "whole": "of {} in all",
@@ -139,18 +146,29 @@ def scorecard_totals(card: Scorecard, lang: str) -> Iterator[tuple[str, ...]]:
     yield words["total"], _of(card.total, card.scored_out_of), whole
     claims = any(score.claimed is not None for score in card.scores)
     yield words["claimed_total"], card.claimed_total.plain if claims else words["unclaimed"]
-    reviewed, rows = _of(card.reviewed_total, card.reviewed_out_of), _rows_on_claim(card)
-    yield words["reviewed_total"], reviewed, words["on_claim"].format(rows) if rows else ""
+    reviewed, (points, rows) = _of(card.reviewed_total, card.reviewed_out_of), on_claim(card)
+    alone = words["on_claim"].format(points.plain, rows) if rows else ""
+    yield words["reviewed_total"], reviewed, alone
     if card.ratings:
         open_ = any(veto.applies is None for veto in card.vetoes)
         yield words["rating"], card.rating or words["open" if open_ else "unrated"]
 
 
-def _rows_on_claim(card: Scorecard) -> int:
-    """How many rows count in the reviewed total with what the unit claims, for want of a score."""
-    return sum(
-        score.earned is score.judged is None and score.reviewed is not None for score in card.rows
-    )
+def is_on_claim(score: Score) -> bool:
+    """Whether a row counts in the reviewed total with what the unit claims, for want of a score."""
+    return score.earned is score.judged is None and score.reviewed is not None
+
+
+def on_claim(card: Scorecard) -> tuple[Points, int]:
+    """What counts in the reviewed total for which only the unit's claim speaks, and in how many
+    rows.
+    """
+    counted = [
+        score.counted(score.reviewed)
+        for score in (*card.scores, *card.bonuses)
+        if score.reviewed is not None and is_on_claim(score)
+    ]
+    return Points.of_atoms(sum(counted)), len(counted)
 
 
 def _steps(card: Scorecard, lang: str) -> Iterator[tuple[str, ...]]:

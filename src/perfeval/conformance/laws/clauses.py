@@ -17,6 +17,8 @@ from attrs import fields, frozen, has
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places, rules_of
 from perfeval.errors import Phrase
+from perfeval.measures import Ratio
+from perfeval.measures.formulas import terms_of
 from perfeval.numbers.decimals import decimal_text, rounded_atoms
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -40,6 +42,10 @@ _SIDES: Final = {
     Beyond.ABOVE: ("超过", "高于", "超出", "每超", "每高", "每多"),
 }
 """What a clause says before 扣 of the side on which it takes off."""
+_BOTH: Final = ("±", "正负", "上下浮动", "偏离", "偏差")
+"""What a clause says where both sides of a standard cost."""
+_APART: Final = ("偏", "差", "变动", "误", "波动", "增减", "调整")
+"""In the name of what is measured: how far a figure lies from another, whichever side it is on."""
 _OTHER: Final = {Beyond.BELOW: Beyond.ABOVE, Beyond.ABOVE: Beyond.BELOW}
 _OFF: Final = ("deduct", "cap")
 """The fields of rules that say what is taken off."""
@@ -65,6 +71,10 @@ def clause_problems(rubric: Rubric) -> Iterator[Phrase]:
             if ways == {_OTHER[way]}:
                 said = "its clause takes off points for {word}, its rule for the other side"
                 yield breach(where, said, word=word)
+        both = _both(item) if len(ways) == 1 and Beyond.BOTH not in ways else None
+        if both is not None:
+            said = "its clause says {word}, of both sides; its rule takes off points on one"
+            yield breach(where, said, word=both)
         for printed, number, known in _compared(item.clause, _held(item)):
             if number not in known:
                 own = ", ".join(decimal_text(rounded_atoms(each, 8)) for each in sorted(known))
@@ -84,6 +94,17 @@ def _ways(clause: str) -> list[tuple[str, Beyond]]:
                 if word in said:
                     found.setdefault(way, word)
     return [(word, way) for way, word in found.items()] if len(found) == 1 else []
+
+
+def _both(item: Criterion | Pool) -> str | None:
+    """The word by which a clause speaks of both sides; None where the measure knows but one."""
+    measure = item.measure if isinstance(item, Criterion) else None
+    if measure is None or (isinstance(measure.formula, Ratio) and measure.formula.magnitude):
+        return None
+    names = item.name + measure.name + "".join(term.name for term in terms_of(measure.formula))
+    if any(each in names for each in _APART):
+        return None
+    return next((word for word in _BOTH if word in item.clause), None)
 
 
 def _compared(clause: str, held: Held) -> Iterator[tuple[str, Fraction, frozenset[Fraction]]]:

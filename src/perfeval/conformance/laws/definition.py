@@ -16,8 +16,14 @@ from perfeval.conformance.laws.clauses import clause_problems
 from perfeval.conformance.laws.domains import domain_problems, step_problems
 from perfeval.conformance.laws.editions import edition_problems, place_problems, year_problems
 from perfeval.conformance.laws.facts import fact_problems
+from perfeval.conformance.laws.part_steps import part_step_problems
+from perfeval.conformance.laws.ratings import rating_problems
 from perfeval.conformance.laws.read_clauses import read_problems
 from perfeval.conformance.laws.readings import reading_problems
+from perfeval.conformance.laws.repeated_facts import repeated_fact_problems
+from perfeval.conformance.laws.said_edges import edge_problems
+from perfeval.conformance.laws.said_levels import level_problems
+from perfeval.conformance.laws.vetoes import veto_problems
 from perfeval.conformance.report import LawCheck, breach
 from perfeval.conformance.series import rows_with_places, rules_of
 from perfeval.errors import Phrase, a_named
@@ -38,10 +44,16 @@ def definition_checks(rubric: Rubric, rubrics: Folder | None = None) -> tuple[La
         LawCheck.of("points add up", _points(rubric)),
         LawCheck.of("clauses and sources stand", _clauses(rubric)),
         LawCheck.of("clauses print the numbers of their rules", clause_problems(rubric)),
-        LawCheck.of("rules give what their clauses say", read_problems(rubric)),
+        LawCheck.of(
+            "rules give what their clauses say",
+            (*read_problems(rubric), *_said_problems(rubric)),
+        ),
         LawCheck.of("choices are recorded as readings", reading_problems(rubric)),
         LawCheck.of("a step is not larger than its row", step_problems(rubric)),
-        LawCheck.of("facts are those that forms have", fact_problems(rubric)),
+        LawCheck.of(
+            "facts are those that forms have",
+            (*fact_problems(rubric), *repeated_fact_problems(rubric)),
+        ),
         LawCheck.of("whatever can occur is scored", domain_problems(rubric)),
         LawCheck.of("the place is one of GB/T 2260", place_problems(rubric)),
         LawCheck.of("editions follow on each other", edition_problems(rubric, rubrics)),
@@ -49,6 +61,13 @@ def definition_checks(rubric: Rubric, rubrics: Folder | None = None) -> tuple[La
         LawCheck.of("the rubric is a value", _value(rubric)),
         LawCheck.of("JSON gives it back", _json(rubric)),
     )
+
+
+def _said_problems(rubric: Rubric) -> Iterator[Phrase]:
+    """What a clause says plainly, also where it is not read whole, and its rule does not do."""
+    laws = (part_step_problems, edge_problems, level_problems, veto_problems, rating_problems)
+    for problems in laws:
+        yield from problems(rubric)
 
 
 def _points(rubric: Rubric) -> Iterator[Phrase]:

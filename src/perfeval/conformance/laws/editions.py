@@ -8,12 +8,13 @@ from typing import Final
 
 from perfeval.errors import Phrase
 from perfeval.filing.sources import FiscalYear
-from perfeval.forms.words.places import place_problem, titled_place
+from perfeval.forms.words.place_codes import place_doubt, place_problem
+from perfeval.forms.words.places import titled_place
 from perfeval.registry.loaded import Folder
 from perfeval.registry.loading import in_folder, load_rubrics
 from perfeval.rubric.rubric import Rubric
 
-__all__ = ["edition_problems", "place_problems", "year_problems"]
+__all__ = ["edition_problems", "place_doubts", "place_problems", "year_problems"]
 
 _YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})年度")
 
@@ -33,6 +34,14 @@ def place_problems(rubric: Rubric) -> Iterator[Phrase]:
                 named=named.name,
                 own=own.name,
             )
+
+
+def place_doubts(rubric: Rubric) -> Iterator[Phrase]:
+    """A code that the standard leaves to finance bureaus: nothing proves whose it is."""
+    doubt = place_doubt(rubric.jurisdiction)
+    if doubt is not None:
+        named = rubric.jurisdiction.name
+        yield Phrase("not proved: {doubt}; whether it is {name}", doubt=doubt, name=named)
 
 
 def year_problems(rubric: Rubric) -> Iterator[Phrase]:

@@ -5,26 +5,22 @@ A fact that nobody files leaves its row unscored for ever, and nothing else woul
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, cast
 
+from perfeval.conformance.laws.name_words import pairs_of, weighty
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.drafts.clauses import UnreadError
+from perfeval.drafts.clauses.wording import Wording
 from perfeval.drafts.own_rates import own_ratio
 from perfeval.errors import Phrase
 from perfeval.measures import MEASURES, Measure, Ratio, Term
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
-from perfeval.text.numerals import narrow
 
 __all__ = ["fact_problems"]
 
-_HAN: Final = re.compile("[\u4e00-\u9fff]+")
-_COMMON: Final = frozenset("率数额度量比例的性情况及和与总")
-"""Characters that say what kind of figure a measure is, and not of what."""
 _FEW: Final = 2
 _KNOWN: Final = sorted({fact for each in MEASURES.values() for fact in each.facts})
 
@@ -36,6 +32,12 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
     with its row a slip of the pen; so is another measure than the one that the row is named after.
     """
     rows = {item.name: where for where, item in rows_with_places(rubric)}
+    owned = {
+        measure.formula
+        for placed, measure, _ in rubric.measured()
+        if weighty(measure.name) & weighty(placed.item.name)
+    }
+    extras = (*rubric.bonuses, *rubric.penalties)
     first: dict[str, tuple[str, Measure]] = {}
     for where, item in rows_with_places(rubric):
         if not isinstance(item, Criterion) or item.measure is None:
@@ -51,11 +53,10 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
         elif (named := _namesake(item, measure)) is not None:
             said = "its name is that of the measure {id}, {text}; it goes by {name}"
             yield breach(where, said, id=named.id, text=named.text, name=measure.name)
-        elif _is_strange(measure, item):
+        elif _is_strange(measure, item, shared=measure.formula in owned, extra=item in extras):
             said = "its measure {name} has no word in common with the row and its clause"
             yield breach(where, said, name=measure.name)
-        if isinstance(measure.formula, Ratio) and _is_turned(measure, measure.formula):
-            said = "its formula says {text}, its terms are the other way round"
+        if isinstance(measure.formula, Ratio) and (said := _misstated(measure, measure.formula)):
             yield breach(where, said, text=measure.text)
         slips = [(fact, near) for fact in measure.facts if (near := _nearest(fact)) is not None]
         for fact, near in slips:
@@ -67,21 +68,15 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
             yield breach(where, said, id=measure.id, text=listed.text)
 
 
-def _is_strange(measure: Measure, item: Criterion) -> bool:
+def _is_strange(measure: Measure, item: Criterion, *, shared: bool, extra: bool) -> bool:
     """Whether the names of a measure and of its row share no character of weight, nor the measure's
-    two in a row with the clause. Names of so few characters say too little to tell.
+    two in a row with the clause. Names of so few characters say too little to tell, unless another
+    row goes by the measure; of a bonus or a penalty fewer are enough.
     """
-    own, row = (
-        {each for each in "".join(names) if _HAN.match(each)} - _COMMON
-        for names in ((measure.name,), (item.name, *item.aliases))
-    )
-    told = len(own) > _FEW and len(row) > _FEW + 1
-    return told and not own & row and not _pairs(measure.name) & _pairs(item.clause)
-
-
-def _pairs(text: str) -> set[str]:
-    words = _HAN.findall(text)
-    return {one + other for word in words for one, other in pairwise(word)}
+    own, row = weighty(measure.name), weighty(item.name, *item.aliases)
+    few = 0 if shared else 1 if extra else _FEW
+    told = len(own) > few and len(row) > (few if shared or extra else _FEW + 1)
+    return told and not own & row and not pairs_of(measure.name) & pairs_of(item.clause)
 
 
 def _namesake(item: Criterion, measure: Measure) -> Measure | None:
@@ -95,22 +90,31 @@ def _namesake(item: Criterion, measure: Measure) -> Measure | None:
     return None if same or not named else named[0]
 
 
-def _is_turned(measure: Measure, ratio: Ratio) -> bool:
-    """Whether the formula in words has above its line what the ratio has below, and the reverse."""
+def _misstated(measure: Measure, ratio: Ratio) -> str:
+    """How a ratio differs from its formula in words: what that has above its line is below, or
+    what that takes away is added. Nothing where it does neither.
+    """
     try:
-        said = own_ratio(measure.name, narrow(measure.text), measure.id).formula
+        said = own_ratio(measure.name, Wording.of(measure.text).plain, measure.id).formula
     except UnreadError:
-        return False
-    above, below = _signed(ratio.numerator), _signed(ratio.denominator)
-    return (
-        isinstance(said, Ratio)
-        and above != below
-        and (_signed(said.numerator), _signed(said.denominator)) == (below, above)
+        return ""
+    own, other = (
+        (_signed(each.numerator), _signed(each.denominator))
+        for each in (ratio, cast("Ratio", said))
     )
+    if own == other[::-1] != other:
+        return "its formula says {text}, its terms are the other way round"
+    if own != other and _names(own) == _names(other):
+        return "its formula says {text}, its terms have other signs"
+    return ""
+
+
+def _names(sides: Iterable[list[tuple[str, bool]]]) -> list[list[str]]:
+    return [[name for name, _ in side] for side in sides]
 
 
 def _signed(terms: tuple[Term, ...]) -> list[tuple[str, bool]]:
-    return [(narrow(term.name), term.minus) for term in terms]
+    return [(Wording.of(term.name).plain, term.minus) for term in terms]
 
 
 def _nearest(fact: str) -> str | None:

@@ -24,7 +24,7 @@ from perfeval.rules.rule import Edge
 __all__ = ["read_problems"]
 
 _COMPARED: Final = (Kind.RATE, Kind.COUNT, Kind.STATE, Kind.CHECKS)
-_PLACES: Final = 4
+_PLACES: Final = (4, 8)
 _ONE_SIDE: Final = "one-side"
 _EDGES: Final = "edges"
 
@@ -91,14 +91,20 @@ def _difference(item: Criterion, read: Rule, open_at: tuple[Edge, ...]) -> Phras
         given = item.rule.award(value, item.points).earned
         said = read.award(value, item.points).earned
         if given is not None and said is not None and given != said and value.value not in open_at:
+            first, other = _apart(said, given)
             return Phrase(
                 "its clause says {said} points at {value}, its rule gives {given}",
-                said=_plain(said),
+                said=first,
                 value=shown,
-                given=_plain(given),
+                given=other,
             )
     return None
 
 
-def _plain(points: Fraction) -> str:
-    return decimal_text(rounded_atoms(points, _PLACES))
+def _apart(one: Fraction, other: Fraction) -> tuple[str, str]:
+    """Two numbers of points, with as many places as show that they differ; else as fractions."""
+    for places in _PLACES:
+        shown = [decimal_text(rounded_atoms(each, places)) for each in (one, other)]
+        if shown[0] != shown[1]:
+            return shown[0], shown[1]
+    return str(one), str(other)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterator, Set
 from typing import Final
 
 from attrs import fields, has
 
+from perfeval.conformance.laws.part_steps import said_steps
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase
@@ -31,14 +31,6 @@ _TOLD_BY: Final[dict[type, tuple[str, ...]]] = {
     NotApplicable: ("not-applicable", "不适用"),
 }
 """The words, in the key or in the text of a reading, by which it is known to speak of a choice."""
-_UNIT: Final = r"(?:[0-9]++(?:\.[0-9]++)?+|[一二两三四五六七八九十])(?:%|个?百分点|步|个|天)"
-_PART: Final = re.compile(rf"不[足满]{_UNIT}的?，?(?:也|均|都)?")
-_ANSWERS: Final = {
-    re.compile("(?:不计|不扣|不算|舍去)"): Steps.WHOLE,
-    re.compile(rf"(?:按|算|计){_UNIT}"): Steps.STARTED,
-    re.compile("按比例"): Steps.PRO_RATA,
-}
-"""What stands after 不足一步的 in a text that says how it counts."""
 _WORDS: Final = ("words", "文字", "定性", "词语", "填报")
 
 
@@ -52,12 +44,12 @@ def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
         if row in clauses and not _quotes(each.clause, clauses[row]):
             said = "the reading {key} quotes {clause}, which its row does not say"
             yield Phrase(said, key=each.key, clause=each.clause)
-        if counted[""] and _said(each.choice) not in counted.get(row, counted[""]) | {None}:
+        if counted[""] and said_steps(each.choice) not in counted.get(row, counted[""]) | {None}:
             said = "the reading {key} says {choice}, and no rule counts a part of a step so"
             yield Phrase(said, key=each.key, choice=each.choice)
     for where, choice in _choices(rubric):
         own = rows.get(where)
-        if own is not None and choice is _said(own.clause):
+        if own is not None and choice is said_steps(own.clause):
             continue  # nothing was left open
         told = _told(rubric, clauses.keys(), "" if own is None else own.key)
         if not _mentions(told, _TOLD_BY[type(choice)]):
@@ -125,17 +117,6 @@ def _members(value: object) -> Iterator[enum.Enum]:
     elif has(kind := type(value)) and (is_own_rule(value) or not hasattr(kind, "award")):
         for field in fields(kind):
             yield from _members(getattr(value, field.name))
-
-
-def _said(text: str) -> Steps | None:
-    """How a text says that a part of a step counts; None where it does not say so plainly."""
-    found = {
-        steps
-        for part in _PART.finditer(text)
-        for words, steps in _ANSWERS.items()
-        if words.match(text, part.end())
-    }
-    return found.pop() if len(found) == 1 else None
 
 
 def _mentions(said: list[str], words: tuple[str, ...]) -> bool:

@@ -19,13 +19,13 @@ from perfeval.filing.sources import Jurisdiction
 from perfeval.text.labels import squeeze
 from perfeval.text.policy import checked_text
 
-__all__ = ["given_place", "place_of", "place_problem", "titled_place"]
+__all__ = ["COUNTRIES", "given_place", "is_own_code", "official_names", "place_of", "titled_place"]
 
 _GIVEN: Final = "a place"
 _EXPECTED: Final = "a GB/T 2260 code such as 430602, or a name such as 岳阳市岳阳楼区"
 _CODE: Final = re.compile(r"[0-9]{2}(?:[0-9]{2}){0,2}")
 _COUNTRY: Final = Jurisdiction(code="000000", name="全国")
-_COUNTRIES: Final = ("全国", "中央", "中央本级")
+COUNTRIES: Final = ("全国", "中央", "中央本级")
 _SHOWN: Final = 6
 _FILES: Final = ("places.txt", "later_places.txt")
 _OWN_CODES: Final = "70"
@@ -59,7 +59,7 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
 
 
 @functools.cache
-def _official_names() -> dict[str, tuple[str, ...]]:
+def official_names() -> dict[str, tuple[str, ...]]:
     """The names of each code, in 2019 and since."""
     return _grouped(pair for file in _FILES for pair in _listed(file))
 
@@ -71,13 +71,13 @@ def _codes() -> dict[str, tuple[str, ...]]:
     return {**later, **first}
 
 
-def _is_own_code(code: str) -> bool:
+def is_own_code(code: str) -> bool:
     """Whether a code is one that a finance bureau may have given to a zone of a city.
 
-    >>> _is_own_code("430671"), _is_own_code("430602"), _is_own_code("999971")
+    >>> is_own_code("430671"), is_own_code("430602"), is_own_code("999971")
     (True, False, False)
     """
-    return code[4:] >= _OWN_CODES and f"{code[:4]}00" in _official_names()
+    return code[4:] >= _OWN_CODES and f"{code[:4]}00" in official_names()
 
 
 @functools.cache
@@ -139,10 +139,10 @@ def given_place(place: object) -> Jurisdiction:
         return _COUNTRY
     if _CODE.fullmatch(text):
         code = text.ljust(6, "0")
-        known = _official_names()
+        known = official_names()
         if code in known:
             return Jurisdiction(code=code, name=known[code][0])
-        if _is_own_code(code):
+        if is_own_code(code):
             return Jurisdiction(code=code, name=f"{known[f'{code[:4]}00'][0]}（{code}）")
         raise InputError(_GIVEN, place, _EXPECTED)
     codes = _codes().get(text, ())
@@ -158,32 +158,3 @@ def given_place(place: object) -> Jurisdiction:
     if found is None or start < len(text):
         raise InputError(_GIVEN, place, _EXPECTED)
     return found
-
-
-def place_problem(place: Jurisdiction) -> Phrase | None:
-    """Why a place is not one of GB/T 2260, or has another name there; or None.
-
-    Its name may stand behind those of the larger places: 岳阳市岳阳楼区. A code of a zone that a
-    finance bureau has given itself (开发区, the last two digits from 70 on) is not doubted.
-
-    >>> place_problem(Jurisdiction(code="430602", name="岳阳市岳阳楼区")) is None
-    True
-    >>> print(place_problem(Jurisdiction(code="430602", name="君山区")))
-    430602 is 岳阳楼区, not 君山区
-    """
-    known, code = _official_names(), place.code
-    province, city = f"{code[:2]}0000", f"{code[:4]}00"
-    names = _COUNTRIES if code == "000000" else known.get(code)
-    if names is None:
-        if _is_own_code(code):
-            return None
-        near = next((each for each, own in known.items() if place.name in own), "")
-        if near:
-            told = "{code} is no code of GB/T 2260; {name} is {near}"
-            return Phrase(told, code=code, name=place.name, near=near)
-        return Phrase("{code} is no code of GB/T 2260", code=code)
-    above = {"", *known.get(province, ())}
-    above |= {first + last for first in above for last in known.get(city, ())}
-    if any(place.name == first + name for first in above for name in names):
-        return None
-    return Phrase("{code} is {official}, not {name}", code=code, official=names[0], name=place.name)

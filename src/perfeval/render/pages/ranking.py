@@ -13,6 +13,7 @@ from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.render.page import Block, Cell, Part, Prose, Row, Table, of_points
 from perfeval.render.pages.findings import counts_of
+from perfeval.render.pages.scorecard import reviewed_total
 from perfeval.render.words import form_name, with_shared
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.tallies import RowTally, tally
@@ -140,7 +141,7 @@ def _ranked(each: RankedForm, rank: int, headings: Sequence[str], lang: str) -> 
         "earned": of_points(each.total),
         "out_of": of_points(each.whole),
         "claimed": of_points(card.claimed_total) if claims else Cell(),
-        "reviewed": of_points(card.reviewed_total),
+        "reviewed": reviewed_total(card, lang),
         "rating": Cell(card.rating or ""),
         "lost": of_points(each.lost),
         "worst": Cell("" if worst is None else f"{worst.score.name} −{worst.lost.plain}"),

@@ -11,13 +11,19 @@ from perfeval.numbers.rates import Rate
 from perfeval.render.page import Block, Cell, Listed, Page, Part, Row, Table, of_points
 from perfeval.render.pages.concerned import Concern, of_one_form
 from perfeval.render.pages.findings import findings_part
-from perfeval.render.scorecard_text import scorecard_head, scorecard_totals, veto_cells
+from perfeval.render.scorecard_text import (
+    is_on_claim,
+    on_claim,
+    scorecard_head,
+    scorecard_totals,
+    veto_cells,
+)
 from perfeval.render.words import with_shared
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 from perfeval.scoring.tallies import RowTally, tally
 
-__all__ = ["scorecard_page"]
+__all__ = ["reviewed_total", "scorecard_page"]
 
 _WORDS: Final = with_shared(
     {
@@ -142,7 +148,6 @@ def _tables(
         "earned": card.total,
         "claimed": card.claimed_total,
         "judged": None,
-        "reviewed": card.reviewed_total,
         "lost": Points.total([row.lost for row in rows]),
     }
     headings = ("level1", "level2", "name", *points)
@@ -155,7 +160,10 @@ def _tables(
         total=Row(
             cells=(
                 *(Cell(words["total"]), Cell(), Cell()),
-                *(of_points(total[each]) for each in points),
+                *(
+                    reviewed_total(card, lang) if each == "reviewed" else of_points(total[each])
+                    for each in points
+                ),
             )
         ),
         labels=3,
@@ -186,6 +194,7 @@ def _row(row: RowTally, points: Sequence[str], found: Sequence[Concern], lang: s
     severity = min((each.finding.severity for each in found), key=_rank, default=None)
     cells = {each: of_points(getattr(score, each)) for each in _POINTS if each != "lost"}
     cells["earned"] = of_points(score.earned, words["unscored"])
+    cells["reviewed"] = _reviewed(score, lang)
     cells["lost"] = of_points(row.lost) if row.lost.atoms else Cell()
     differs = None not in (score.claimed, score.earned) and score.claimed != score.earned
     has = (row.lost.atoms, score.applies and score.earned is None, differs, found)
@@ -205,6 +214,21 @@ def _row(row: RowTally, points: Sequence[str], found: Sequence[Concern], lang: s
     )
 
 
+def reviewed_total(card: Scorecard, lang: str) -> Cell:
+    """What stands after review, and how much of it nobody computed or judged."""
+    total, (claimed, rows) = card.reviewed_total, on_claim(card)
+    words = _WORDS[lang]["of_it_claimed"].format(total.plain, claimed.plain)
+    return Cell(words, total.atoms) if rows else of_points(total)
+
+
+def _reviewed(score: Score, lang: str) -> Cell:
+    """What a row has after review; a mere claim says that it is one."""
+    if score.reviewed is None or not is_on_claim(score):
+        return of_points(score.reviewed)
+    words = _WORDS[lang]["merely_claimed"].format(score.reviewed.plain)
+    return Cell(words, score.reviewed.atoms)
+
+
 def _rank(severity: Severity) -> int:
     return severity.rank
 
@@ -221,7 +245,8 @@ def _extras(extras: Sequence[Score], title: str, lang: str) -> Table:
                     Cell(score.name),
                     of_points(score.out_of),
                     of_points(score.earned, words["unscored"]),
-                    *(of_points(getattr(score, each)) for each in points[2:]),
+                    *(of_points(getattr(score, each)) for each in ("claimed", "judged")),
+                    _reviewed(score, lang),
                 ),
                 below=((words["reason"], score.reason(lang)), (words["clause"], score.clause)),
             )
