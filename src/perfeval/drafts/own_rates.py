@@ -15,6 +15,7 @@ from perfeval.measures import GivenRate, Measure, Ratio, Term
 __all__ = ["own_ratio", "stated_rate"]
 
 _RATES: Final = ("率", "比例", "占比", "比重", "满意度", "知晓度", "认可度", "支持度")
+_DEVIATIONS: Final = ("偏差", "偏差度", "偏离", "偏离度", "误差")
 _SEVERAL: Final = re.compile("[、和或]|(?<!参)与|(?<!普)及(?![时格])")
 _HUNDRED: Final = re.compile(r"[×*xX]100%\Z")
 _OUTER: Final = re.compile(r"\A[(\[](?P<inside>[^()\[\]]++)[)\]]\Z")
@@ -41,7 +42,7 @@ def own_ratio(name: str, formula: str, key: str) -> Measure:
 
 def stated_rate(name: str, label: str, key: str) -> Measure | None:
     """The rate `name` as the unit states it; None where its name is none of one rate."""
-    if not label.endswith(_RATES) or _SEVERAL.search(label):
+    if not label.endswith((*_RATES, *_DEVIATIONS)) or _SEVERAL.search(label):
         return None
     term = Term(fact=f"{key}.rate", name=name)
     return Measure(id=key, name=name, formula=GivenRate(term=term), text=f"单位所报的{label}")

@@ -149,4 +149,4 @@ def _understood(row: DraftRow) -> Understood:
         raise UnreadError("没有写明分值")
     if row.shares:
         raise UnreadError("几行合用一个分值或一个名称")
-    return read_clause(row.clause, row.points)
+    return read_clause(row.clause, row.points, name=row.name, meaning=row.meaning)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final
@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 from perfeval.drafts.clauses.intervals import Condition, Interval
 from perfeval.drafts.clauses.tokens import Award, Off, Otherwise, Token
 from perfeval.drafts.clauses.understood import Assumed, Understood
-from perfeval.drafts.clauses.wording import UnreadError, Wording, shown
+from perfeval.drafts.clauses.wording import BY_LAW, UnreadError, Wording, shown
 from perfeval.measures import Kind
 from perfeval.rules import Band, Bands
 
@@ -27,12 +27,22 @@ class _Level:
     points: Fraction
 
 
+@frozen
+class _Open:
+    """An edge of which the clause does not say to which band it belongs: where it goes, and why."""
+
+    at: Fraction
+    side: str
+    why: str
+
+
 def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Understood:
     """Bands of a rate. Raises `UnreadError` where an edge belongs to no band or to two."""
     levels, otherwise = _levels(found, worth)
+    by_law = _by_law(levels)
     levels = _nested(levels)
     levels.sort(key=lambda level: (_low(level), _high(level)))
-    levels, assumed = _owned(levels, wording)
+    levels, open_edges = _owned(levels)
     points = [level.points for level in levels]
     rising = points[-1] > points[0]
     if otherwise is None and len(levels) < 2:
@@ -63,8 +73,31 @@ def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Und
         subjects=tuple(
             each.subject for each in found if isinstance(each, Condition) and each.subject
         ),
-        assumed=assumed,
+        assumed=tuple(_assumed(wording, [*open_edges, *by_law])),
     )
+
+
+def _by_law(levels: list[_Level]) -> list[_Open]:
+    """The edges of 90%以上 of which nothing else in the clause says that they belong there."""
+    marked = {
+        edge
+        for each in (level.interval for level in levels)
+        for edge, side in ((each.low, each.low_in), (each.high, each.high_in))
+        if side is not None and not (each.bare and edge == each.low)
+    }
+    bare = [level.interval.low for level in levels if level.interval.bare]
+    return [_Open(edge, "数值较高的一档", BY_LAW) for edge in bare if edge and edge not in marked]
+
+
+def _assumed(wording: Wording, edges: list[_Open]) -> Iterator[Assumed]:
+    """One reading of all edges that were given to a side by custom, or like the others."""
+    taken: dict[tuple[str, str], list[str]] = {}
+    for each in edges:
+        taken.setdefault((each.side, each.why), []).append(f"{shown(each.at)}%")
+    if taken:
+        choice = "；".join(f"{'、'.join(at)}整计入{side}" for (side, _), at in taken.items())
+        why = "；".join(dict.fromkeys(why for _, why in taken))
+        yield Assumed("edges", wording.verbatim, choice, why)
 
 
 def _low(level: _Level) -> Fraction:
@@ -96,7 +129,7 @@ def _levels(found: Sequence[Token], worth: Fraction) -> tuple[list[_Level], Frac
             case Otherwise() if waiting is None and otherwise is None:
                 waiting, side = each, each.side
             case Award() | Off() if waiting is not None:
-                earned = worth - each.points if isinstance(each, Off) else each.of(worth)
+                earned = worth - each.of(worth) if isinstance(each, Off) else each.of(worth)
                 if earned < 0:
                     raise UnreadError("扣的比本行分值还多")
                 if isinstance(waiting, Interval):
@@ -151,11 +184,11 @@ def _check_falling(edges: list[Fraction], points: list[Fraction]) -> None:
         raise UnreadError("各档相互重叠")
 
 
-def _owned(levels: list[_Level], wording: Wording) -> tuple[list[_Level], tuple[Assumed, ...]]:
+def _owned(levels: list[_Level]) -> tuple[list[_Level], list[_Open]]:
     """Each inner edge given to the band that the clause says.
 
     Where it says nothing of one, and gives all others to the same side, this one goes there too,
-    and the draft says so.
+    and is told.
     """
     sides: list[bool | None] = []
     for lower, upper in pairwise(levels):
@@ -167,20 +200,17 @@ def _owned(levels: list[_Level], wording: Wording) -> tuple[list[_Level], tuple[
     known = {side for side in sides if side is not None}
     if len(known) > 1 and any(level.interval.bare for level in levels):
         raise UnreadError("“以上”含不含本数没有写明，其余各档写法不一")
-    assumed: tuple[Assumed, ...] = ()
+    told: list[_Open] = []
     if None in sides:
         if len(known) != 1:
             at = levels[sides.index(None)].interval.high or Fraction(0)
             raise UnreadError(f"{shown(at)}%属于哪一档没有写明")
-        open_edges = [
-            f"{shown(level.interval.high or Fraction(0))}%"
+        which = "数值较高的一档" if True in known else "数值较低的一档"
+        told = [
+            _Open(level.interval.high or Fraction(0), which, "与条文写明的其他界限一致")
             for level, side in zip(levels, sides, strict=False)
             if side is None
         ]
-        which = "数值较高的一档" if True in known else "数值较低的一档"
-        why = "与条文写明的其他界限一致"
-        edges = "、".join(open_edges)
-        assumed = (Assumed("edges", wording.verbatim, f"{edges}整计入{which}", why),)
     owner = next(iter(known), True)
     made = list(levels)
     for place, side in enumerate(sides):
@@ -191,7 +221,7 @@ def _owned(levels: list[_Level], wording: Wording) -> tuple[list[_Level], tuple[
     last = made[-1].interval
     if last.high is not None and last.high_in is None:
         made[-1] = _closed_above(made[-1], True)
-    return made, assumed
+    return made, told
 
 
 def _closed_above(level: _Level, closed: bool) -> _Level:
