@@ -19,23 +19,27 @@ from perfeval.drafts.known_rates import (
     rates_by_formula,
     rates_named,
     rates_of,
+    same_formula,
 )
 from perfeval.drafts.own_rates import own_ratio, stated_rate
 from perfeval.measures import (
     BALANCE,
     LATE_FUND_RELEASES,
+    MEASURES,
+    Change,
     Checks,
     Direction,
     GivenCount,
     GivenState,
     Kind,
     Measure,
+    Ratio,
     Several,
     Term,
 )
 from perfeval.rules import States
 
-__all__ = ["UndecidedError", "measure_of", "stated_apart"]
+__all__ = ["UndecidedError", "measure_of", "stated_apart", "taken_for"]
 
 _GENERIC: Final = frozenset(
     {
@@ -124,6 +128,20 @@ def measure_of(
         raise UnreadError("条文说的是结余，指标名不是")
     term = Term(fact=f"{key}.level", name=f"{name}的等级")
     return Measure(id=key, name=name, formula=GivenState(term=term), text="单位所报的等级")
+
+
+def taken_for(name: str, understood: Understood, measure: Measure, meaning: str) -> str:
+    """What is taken for a rate by its name alone, in words for a clerk; empty for the sheet's own.
+
+    The sheet prints no formula for it, or one in other words: 总额 for 数.
+    """
+    if MEASURES.get(measure.id) != measure or not isinstance(measure.formula, Ratio | Change):
+        return ""
+    printed = understood.formula or formula_for(rate_label(name), meaning)
+    if printed and same_formula(printed, measure.text):
+        return ""
+    said = f"表上的公式是 {printed}" if printed else "表上没有写公式"
+    return f"{said}，按 {measure.text} 取数，请核对"
 
 
 def stated_apart(name: str, key: str) -> Measure | None:

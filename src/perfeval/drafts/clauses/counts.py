@@ -138,6 +138,9 @@ def _stacked(
     bands: list[Band] = []
     edges: dict[str, str] = {}
     for reach, points in made:
+        if at + side * reach <= 0 and side < 0:
+            rest = points  # no count lies below 0
+            break
         edge = shown(at + side * reach)
         bands.append(Band(points=shown(points), **edges, **{far: edge}))
         edges = {near: edge}
