@@ -108,7 +108,8 @@ def measure_of(
         )
         return Measure(id=key, name=name, formula=Checks(terms=terms), text="逐项核对")
     if understood.kind is Kind.COUNT:
-        if label == LATE_FUND_RELEASES.name and "专项" in understood.cases:
+        late = label == LATE_FUND_RELEASES.name and "专项" in understood.cases
+        if late and _goes_with(LATE_FUND_RELEASES, understood):
             return LATE_FUND_RELEASES
         noun = _NOUNS.get(understood.unit, "个数")
         said = f"（{understood.cases}）" if understood.cases else ""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from perfeval.drafts.clauses.band_edges import Level, OpenEdge, by_law, nested, owned
 from perfeval.drafts.clauses.intervals import Condition, Interval
-from perfeval.drafts.clauses.tokens import Award, Off, Otherwise, Token
+from perfeval.drafts.clauses.statements import Award, Off, Otherwise, Token
 from perfeval.drafts.clauses.understood import Assumed, Understood
-from perfeval.drafts.clauses.wording import BY_LAW, UnreadError, Wording, shown
+from perfeval.drafts.clauses.wording import UnreadError, Wording, shown
 from perfeval.measures import Kind
 from perfeval.rules import Band, Bands
 
@@ -21,28 +21,13 @@ __all__ = ["read_bands"]
 _WHOLE: Final = Fraction(100)
 
 
-@frozen
-class _Level:
-    interval: Interval
-    points: Fraction
-
-
-@frozen
-class _Open:
-    """An edge of which the clause does not say to which band it belongs: where it goes, and why."""
-
-    at: Fraction
-    side: str
-    why: str
-
-
 def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Understood:
     """Bands of a rate. Raises `UnreadError` where an edge belongs to no band or to two."""
     levels, otherwise = _levels(found, worth)
-    by_law = _by_law(levels)
-    levels = _nested(levels)
+    lawful = by_law(levels)
+    levels = nested(levels)
     levels.sort(key=lambda level: (_low(level), _high(level)))
-    levels, open_edges = _owned(levels)
+    levels, open_edges = owned(levels)
     points = [level.points for level in levels]
     rising = points[-1] > points[0]
     if otherwise is None and len(levels) < 2:
@@ -73,23 +58,11 @@ def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Und
         subjects=tuple(
             each.subject for each in found if isinstance(each, Condition) and each.subject
         ),
-        assumed=tuple(_assumed(wording, [*open_edges, *by_law])),
+        assumed=tuple(_assumed(wording, [*open_edges, *lawful])),
     )
 
 
-def _by_law(levels: list[_Level]) -> list[_Open]:
-    """The edges of 90%以上 of which nothing else in the clause says that they belong there."""
-    marked = {
-        edge
-        for each in (level.interval for level in levels)
-        for edge, side in ((each.low, each.low_in), (each.high, each.high_in))
-        if side is not None and not (each.bare and edge == each.low)
-    }
-    bare = [level.interval.low for level in levels if level.interval.bare]
-    return [_Open(edge, "数值较高的一档", BY_LAW) for edge in bare if edge and edge not in marked]
-
-
-def _assumed(wording: Wording, edges: list[_Open]) -> Iterator[Assumed]:
+def _assumed(wording: Wording, edges: list[OpenEdge]) -> Iterator[Assumed]:
     """One reading of all edges that were given to a side by custom, or like the others."""
     taken: dict[tuple[str, str], list[str]] = {}
     for each in edges:
@@ -100,20 +73,20 @@ def _assumed(wording: Wording, edges: list[_Open]) -> Iterator[Assumed]:
         yield Assumed("edges", wording.verbatim, choice, why)
 
 
-def _low(level: _Level) -> Fraction:
+def _low(level: Level) -> Fraction:
     """Where a level begins, for the order; one without lower edge comes first."""
     low = level.interval.low
     return -Fraction(10**9) if low is None else low
 
 
-def _high(level: _Level) -> Fraction:
+def _high(level: Level) -> Fraction:
     high = level.interval.high
     return Fraction(10**9) if high is None else high
 
 
-def _levels(found: Sequence[Token], worth: Fraction) -> tuple[list[_Level], Fraction | None]:
+def _levels(found: Sequence[Token], worth: Fraction) -> tuple[list[Level], Fraction | None]:
     """Each condition with its points, and what is earned otherwise."""
-    levels: list[_Level] = []
+    levels: list[Level] = []
     otherwise: Fraction | None = None
     side = ""
     waiting: Interval | Otherwise | None = None
@@ -133,7 +106,7 @@ def _levels(found: Sequence[Token], worth: Fraction) -> tuple[list[_Level], Frac
                 if earned < 0:
                     raise UnreadError("扣的比本行分值还多")
                 if isinstance(waiting, Interval):
-                    levels.append(_Level(waiting, earned))
+                    levels.append(Level(waiting, earned))
                 else:
                     otherwise = earned
                 waiting = None
@@ -153,93 +126,7 @@ def _beyond(interval: Interval, side: str) -> bool:
     return side == "" or interval.high is None or interval.low == interval.high == _WHOLE
 
 
-def _nested(levels: list[_Level]) -> list[_Level]:
-    """达到90%得10分，达到80%得8分: of levels with one edge, each reaches to the one before."""
-    lower = [level for level in levels if level.interval.high is None]
-    upper = [level for level in levels if level.interval.low is None]
-    made = list(levels)
-    if len(lower) > 1:
-        edges = [level.interval.low or Fraction(0) for level in lower]
-        points = [level.points for level in lower]
-        _check_falling(edges, points)
-        for above, level in pairwise(lower):
-            inside = above.interval
-            narrowed = evolve(level.interval, high=inside.low, high_in=not inside.low_in)
-            made[made.index(level)] = evolve(level, interval=narrowed)
-    elif len(upper) > 1:
-        edges = [-(level.interval.high or Fraction(0)) for level in upper]
-        _check_falling(edges, [level.points for level in upper])
-        for below, level in pairwise(upper):
-            inside = below.interval
-            if inside.high_in is None or level.interval.high_in is None:
-                raise UnreadError(f"{shown(inside.high or Fraction(0))}%属于哪一档没有写明")
-            narrowed = evolve(level.interval, low=inside.high, low_in=not inside.high_in)
-            made[made.index(level)] = evolve(level, interval=narrowed)
-    return made
-
-
-def _check_falling(edges: list[Fraction], points: list[Fraction]) -> None:
-    """From the best level to the worst, or one level lies in another for nothing."""
-    if sorted(set(edges), reverse=True) != edges or sorted(set(points), reverse=True) != points:
-        raise UnreadError("各档相互重叠")
-
-
-def _owned(levels: list[_Level]) -> tuple[list[_Level], list[_Open]]:
-    """Each inner edge given to the band that the clause says.
-
-    Where it says nothing of one, and gives all others to the same side, this one goes there too,
-    and is told.
-    """
-    sides: list[bool | None] = []
-    for lower, upper in pairwise(levels):
-        if lower.interval.high is None or upper.interval.low is None:
-            raise UnreadError("各档相互重叠")
-        if lower.interval.high != upper.interval.low:
-            raise UnreadError("各档之间有空档，或相互重叠")
-        sides.append(_side(lower.interval, upper.interval))
-    known = {side for side in sides if side is not None}
-    if len(known) > 1 and any(level.interval.bare for level in levels):
-        raise UnreadError("“以上”含不含本数没有写明，其余各档写法不一")
-    told: list[_Open] = []
-    if None in sides:
-        if len(known) != 1:
-            at = levels[sides.index(None)].interval.high or Fraction(0)
-            raise UnreadError(f"{shown(at)}%属于哪一档没有写明")
-        which = "数值较高的一档" if True in known else "数值较低的一档"
-        told = [
-            _Open(level.interval.high or Fraction(0), which, "与条文写明的其他界限一致")
-            for level, side in zip(levels, sides, strict=False)
-            if side is None
-        ]
-    owner = next(iter(known), True)
-    made = list(levels)
-    for place, side in enumerate(sides):
-        upper_owns = owner if side is None else side
-        made[place] = _closed_above(made[place], not upper_owns)
-        inside = evolve(made[place + 1].interval, low_in=upper_owns)
-        made[place + 1] = evolve(made[place + 1], interval=inside)
-    last = made[-1].interval
-    if last.high is not None and last.high_in is None:
-        made[-1] = _closed_above(made[-1], True)
-    return made, told
-
-
-def _closed_above(level: _Level, closed: bool) -> _Level:
-    return evolve(level, interval=evolve(level.interval, high_in=closed))
-
-
-def _side(lower: Interval, upper: Interval) -> bool | None:
-    """Whether the edge between two belongs to the upper; None where neither says."""
-    if lower.high_in is None:
-        return upper.low_in
-    if upper.bare and lower.high_in:
-        return False  # 5%-10%（含），10%以上: what is marked goes before what is only custom
-    if upper.low_in is not None and upper.low_in == lower.high_in:
-        raise UnreadError(f"{shown(lower.high or Fraction(0))}%同时属于两档，或不属于任何一档")
-    return not lower.high_in
-
-
-def _band(level: _Level, *, first: bool) -> Band:
+def _band(level: Level, *, first: bool) -> Band:
     """The band of a level; the domain begins at 0%, so there the first has no lower edge."""
     inside = level.interval
     edges: dict[str, str] = {}

@@ -31,7 +31,8 @@ from perfeval.drafts.clauses.price_lists import read_gain_list, read_price_list
 from perfeval.drafts.clauses.prices import read_price
 from perfeval.drafts.clauses.proportions import read_proportion
 from perfeval.drafts.clauses.shares import InProportion
-from perfeval.drafts.clauses.tokens import Step, tokens, without_factor
+from perfeval.drafts.clauses.statements import Step
+from perfeval.drafts.clauses.tokens import tokens, without_factor
 from perfeval.drafts.clauses.understood import Assumed, Understood
 from perfeval.drafts.clauses.vetoes import read_with_end
 from perfeval.drafts.clauses.wording import UnreadError, Wording

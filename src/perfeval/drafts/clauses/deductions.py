@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from perfeval.drafts.clauses.intervals import Condition, Interval
 from perfeval.drafts.clauses.part_steps import PartStep
-from perfeval.drafts.clauses.tokens import (
+from perfeval.drafts.clauses.statements import (
     Award,
     Cap,
     Floor,
@@ -133,9 +133,7 @@ def _stated(
                 raise UnreadError("两个条件之间没有写明得分")
             waiting = each
         elif isinstance(each, Step):
-            if isinstance(waiting, Kept):
-                raise UnreadError("有一个条件没有写明得分")
-            if waiting is not None:
+            if isinstance(waiting, Condition):
                 standard.append((_opening(waiting), False))
                 waiting = None
         elif not isinstance(each, Off | Cap | Floor | Standard):

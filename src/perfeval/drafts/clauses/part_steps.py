@@ -103,12 +103,9 @@ def _found(wording: Wording) -> Iterator[tuple[re.Match[str], PartStep]]:
     """Every statement, in the order of the text."""
     text = wording.plain
     matches = [match for each in (_INSIDE, _INCLUDED, _APART) for match in each.finditer(text)]
-    end = 0
     for match in sorted(matches, key=re.Match.start):
-        if match.start() >= end:
-            end = match.end()
-            words = wording.verbatim[match.start() : end].strip("（）()，,；;。")
-            yield match, _part_step(match, words)
+        words = wording.verbatim[match.start() : match.end()].strip("（）()，,；;。")
+        yield match, _part_step(match, words)
 
 
 def _part_step(match: re.Match[str], words: str) -> PartStep:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from perfeval.drafts.clauses.intervals import Condition, Interval
 from perfeval.drafts.clauses.shares import InProportion
-from perfeval.drafts.clauses.tokens import Award, Limit, Otherwise, Token
+from perfeval.drafts.clauses.statements import Award, Limit, Otherwise, Token
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import UnreadError, shown
 from perfeval.measures import Kind
