@@ -11,7 +11,9 @@ from perfeval import loads, read_rubric, render
 from perfeval.__main__ import main
 from perfeval.commands import rubrics as command
 from perfeval.conformance import trials
+from perfeval.drafts import rubric_toml
 from perfeval.registry import Installed, Loaded
+from tests.drafts.sheets import draft_of, row_of
 from tests.strange_rules import strange_rubric
 
 
@@ -51,6 +53,24 @@ def test_a_file_is_shown_as_an_installed_rubric_is(
     assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
     assert main(["rubrics", str(TOML), "--format", "json"]) == 0
     assert loads(capsys.readouterr().out) == read_rubric(TOML)
+
+
+def test_a_draft_is_shown_before_its_readings_are_chosen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With a mark where it is open, and what is to be chosen; no page is made of it."""
+    file = tmp_path / "rubric.toml"
+    clause = "控制率≤100%，计100分；每超过一个百分点扣5分，扣完为止。"
+    file.write_text(rubric_toml(draft_of(row_of("公用经费控制率", "100", clause))), "utf-8")
+    assert main(["rubrics", str(file)]) == 0
+    shown = capsys.readouterr()
+    assert "每超过 1 个百分点扣 5 分，不足一步的【待定】计，扣完为止" in shown.out
+    assert "待填 【待定】–" in shown.out
+    assert "读到的是'待选'" in shown.err
+    assert main(["rubrics", str(file), "--format", "html"]) == 2
+    file.write_text(file.read_text("utf-8").replace('"given', '"taken').replace("deduct", "x"))
+    assert main(["rubrics", str(file)]) == 2
+    assert capsys.readouterr().out == ""
 
 
 def test_two_rubrics_are_told_apart(capsys: pytest.CaptureFixture[str]) -> None:

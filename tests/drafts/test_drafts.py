@@ -24,6 +24,7 @@ from perfeval import (
 )
 from perfeval.drafts import DraftRow, draft_rubric, rubric_toml, score_by_clauses
 from perfeval.filing import ScoreSheet, SheetRow
+from perfeval.ledger import asked_facts
 from perfeval.measures import (
     BUDGET_ARRIVAL_RATE,
     OUTTURN_RATE,
@@ -32,6 +33,7 @@ from perfeval.measures import (
     Ratio,
     Term,
 )
+from perfeval.measures.formulas import terms_of
 from perfeval.rules import Deduct, Judged, Steps
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of, sheet_of
 from tests.tables import each_row
@@ -106,6 +108,12 @@ def test_the_words_of_the_clause_stand_beside_each_number() -> None:
             "5",
             "控制率不超过100%得5分；每超过5个百分点扣1分，最多扣4分。",
             ('per = "5%"  # “每超过5个百分点扣1分”', 'cap = "4"  # “最多扣4分”'),
+        ),
+        (
+            "设备利用率",
+            "10",
+            "≥90%计满分10分；每低1%扣权重的5%，最多扣10分。",
+            ('deduct = "0.5"  # “每低1%扣权重的5%”', 'cap = "10"  # “最多扣10分”'),
         ),
         (
             "设备利用率",
@@ -445,3 +453,82 @@ def test_rates_that_units_state_are_one_for_each_row() -> None:
     assert both.measure is None
     assert "不能确定各是哪一个" in both.why
     assert drafted(names[0], "5", clause).measure == SATISFACTION_RATE
+
+
+@each_row(
+    ("formula", "taken"),
+    [
+        ("", "表上没有写公式，按 {} 取数，请核对"),
+        (
+            "控制率＝三公经费实际支出总额÷三公经费预算安排总额×100%；",
+            "表上的公式是 三公经费实际支出总额÷三公经费预算安排总额×100%，按 {} 取数，请核对",
+        ),
+        ("控制率＝（三公经费实际支出数/三公经费预算安排数）×100%。", ""),
+        ("控制率＝甲数÷乙数×100%。", ""),
+    ],
+)
+def test_the_file_says_what_is_taken_for_a_rate(formula: str, taken: str) -> None:
+    """Of one without formula, or in other words; not of one word for word, nor of the sheet."""
+    row = row_of("“三公经费”控制率", "5", f"{formula}控制率≤100%得5分，否则不得分。")
+    draft = draft_of(row)
+    said = taken.format("“三公经费”实际支出数÷“三公经费”预算安排数×100%")
+    assert draft.rows[0].taken == said
+    assert (f"\n# 【请核对】{said}\n" in rubric_toml(draft)) is bool(taken)
+
+
+def test_figures_of_two_rows_are_asked_for_by_two_names() -> None:
+    """预算数 of one row is not that of another; what only one asks for keeps its name."""
+    clause = "{0}率＝{0}数÷预算数×100%，{0}率≥90%得5分，否则不得分。"
+    draft = draft_of(*(row_of(f"{name}率", "5", clause.format(name)) for name in ("支用", "结算")))
+    terms = [
+        term.name for row in draft.rows if row.measure for term in terms_of(row.measure.formula)
+    ]
+    assert terms == ["支用数", "支用率：预算数", "结算数", "结算率：预算数"]
+
+
+def test_the_number_of_an_annex_is_no_part_of_the_name() -> None:
+    """附件2 says where a sheet stood, and not what the rubric is called."""
+    titles = ("附件2 某县部门评分表", "附件3-1：某县部门评分表", "附表一 某县部门评分表", "附件2")
+    names = [draft_of(row_of("甲", "5"), title=title).title for title in titles]
+    assert names == ["某县部门评分表"] * 3 + ["附件2"]
+
+
+@each_row(
+    ("words", "steps", "open_rows"),
+    [
+        ("指标解释：不足1个百分点的按1个百分点计。", Steps.STARTED, 0),
+        ("不足5个百分点的按5个百分点计。", Steps.WHOLE, 1),
+        ("控制率反映公用经费的支出情况。", Steps.WHOLE, 1),
+    ],
+)
+def test_the_explanation_of_a_row_may_say_how_a_part_of_a_step_counts(
+    words: str, steps: Steps, open_rows: int
+) -> None:
+    """Of just this step; then the draft leaves nothing open, and says why."""
+    draft = draft_of(evolve(row_of("公用经费控制率", "5", STEP), meaning=words))
+    rule = rule_of(draft.rows[0])
+    assert isinstance(rule, Deduct)
+    assert rule.steps is steps
+    assert len(draft.open_rows) == open_rows
+    assert ("指标解释写明" in rubric_toml(draft)) is not bool(open_rows)
+
+
+def test_a_case_that_takes_all_is_asked_for_beside_the_others() -> None:
+    """What is to be counted has a name of its own, with its unit."""
+    clauses = {
+        "资金使用合规性": "每发现1例违规扣1分，存在挪用的不得分。",
+        "报送及时性": "每逾期1天扣1分，逾期3天以上不得分。",
+        "培训": "培训不少于4次得5分，每少1次扣1分。",
+        "自评": "自评得分90分以上得5分，否则不得分。",
+        "公开": "是得5分，否则不得分。",
+    }
+    draft = draft_of(*(row_of(name, "5", clause) for name, clause in clauses.items()))
+    asked = [fact.name for fact in asked_facts(draft.rubric(steps=Steps.WHOLE))]
+    assert asked == [
+        "资金使用合规性（违规）的个数",
+        "资金使用合规性（挪用）的个数",
+        "报送及时性（每逾期1天）的天数",
+        "培训（培训）的次数",
+        "自评（自评得分）的得分",
+        "公开（是）",
+    ]

@@ -26,6 +26,7 @@ from perfeval.rules import (
     ByState,
     Composite,
     Direction,
+    Gain,
     Joined,
     Option,
     PerCase,
@@ -54,6 +55,10 @@ PRICES = Together(
         Option(name="一般", rule=PerCase(deduct="2")),
         Option(name="重大", rule=PerCase(deduct="10")),
     ),
+)
+GAINS = Together(
+    joined=Joined.GAINS,
+    options=(Option(name="县级", rule=Gain(each="1")), Option(name="市级", rule=Gain(each="2"))),
 )
 LOWEST = Together(
     joined=Joined.LOWEST,
@@ -124,6 +129,16 @@ def test_the_losses_are_told() -> None:
     award = PRICES.award(several(count(0), count(0)), Points("10"))
     assert award.because.zh == "一般：0，计满分；重大：0，计满分，计满分"
     assert award.because.code == "full"
+
+
+@each_row(("county", "city", "points"), [(0, 0, 0), (1, 1, 3), (2, 1, 4), (1, 2, 4), (5, 0, 4)])
+def test_gains_of_several_sorts_add_up_to_the_points(county: int, city: int, points: int) -> None:
+    """县级每篇1分，市级每篇2分，最高4分; each is told, then the sum and that it is the most."""
+    value = several(count(county), count(city))
+    assert earned(GAINS, value, "4") == points
+    award = GAINS.award(value, Points("4"))
+    assert award.because.code == "gained"
+    assert award.because.zh.endswith("，以 4 分为限") is (county + 2 * city > 4 and county < 5)
 
 
 @each_row(("one", "other", "points"), [("95%", "80%", 8), ("80%", "95%", 8), ("100%", "120%", 10)])

@@ -231,6 +231,11 @@ TEXTS: Final[tuple[tuple[Any, str, str], ...]] = (
                 "各项所扣的分相加，扣完为止",
                 "what each takes off is added up, down to zero",
             ),
+            (
+                Joined.GAINS,
+                "各项所得的分相加，以本行分值为限",
+                "what each earns is added up, at most the points of the row",
+            ),
         )
     ),
     (

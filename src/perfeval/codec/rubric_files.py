@@ -13,12 +13,12 @@ from perfeval.codec.migrations import newest
 from perfeval.codec.offers import one_document
 from perfeval.codec.toml_places import named_places
 from perfeval.codec.toml_reading import parse_toml
-from perfeval.codec.unfilled import with_unfilled
+from perfeval.codec.unfilled import stood_in, with_unfilled
 from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import checked_path, shown_path
 
-__all__ = ["is_rubric_file", "read_rubric", "rubric_data"]
+__all__ = ["is_rubric_file", "read_rubric", "read_unfilled", "rubric_data"]
 
 _PACKED: Final = b"PK\x03\x04"
 
@@ -50,8 +50,7 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     document: object = None
     problem: DecodeError | None = None
     try:
-        with one_document(allow):
-            document = structured(newest(data), number_converter())
+        document = _read(data, allow)
     except DecodeError as error:
         problem = error
     problem = with_unfilled(problem, data)
@@ -60,6 +59,22 @@ def read_rubric(path: str | PathLike[str], *, allow: Iterable[str] | None = None
     if not isinstance(document, Rubric):
         raise InputError(shown_path(file), document, "a Rubric")
     return document
+
+
+def read_unfilled(path: str | PathLike[str]) -> tuple[Rubric, Rubric]:
+    """A file in which 待填 or 待选 still stand, twice, to be looked at and not to be scored by.
+
+    The two differ in what is left open. Raises `DecodeError` where more is wrong with it.
+    """
+    data, _ = rubric_data(checked_path(path, "the file of a rubric"))
+    found = [_read(stood_in(data, number), None) for number in (0, 1)]
+    one, other = (each for each in found if isinstance(each, Rubric))
+    return one, other
+
+
+def _read(data: object, allow: Iterable[str] | None) -> object:
+    with one_document(allow):
+        return structured(newest(data), number_converter())
 
 
 def is_rubric_file(file: Path) -> bool:

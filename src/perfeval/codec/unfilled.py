@@ -7,10 +7,32 @@ from typing import Final
 
 from perfeval.errors import DecodeError, Phrase
 
-__all__ = ["TO_CHOOSE", "TO_FILL", "unfilled", "with_unfilled"]
+__all__ = ["TO_CHOOSE", "TO_FILL", "stood_in", "unfilled", "with_unfilled"]
 
 TO_CHOOSE: Final = "待选"
 TO_FILL: Final = "待填"
+
+
+_STAND_INS: Final[dict[str, tuple[object, object]]] = {
+    "steps": ("whole", "pro_rata"),
+    "code": ("000000", "110000"),
+    "first": (1990, 2088),
+}
+"""Two values that may stand for a mark while a file is only looked at; other marks are text."""
+
+
+def stood_in(data: object, number: int, key: str = "") -> object:
+    """Plain data with the first (0) or second (1) value in the place of each mark that needs one.
+
+    >>> stood_in({"years": {"first": "待填"}, "source": {"issuer": "待填"}}, 1)
+    {'years': {'first': 2088}, 'source': {'issuer': '待填'}}
+    """
+    if isinstance(data, dict):
+        return {name: stood_in(value, number, name) for name, value in data.items()}
+    if isinstance(data, list):
+        return [stood_in(value, number) for value in data]
+    marked = data in (TO_CHOOSE, TO_FILL) and key in _STAND_INS
+    return _STAND_INS[key][number] if marked else data
 
 
 def unfilled(data: object, path: str = "") -> Iterator[tuple[str, Phrase]]:

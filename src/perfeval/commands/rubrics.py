@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from typing import Final
 
 from perfeval.codec import dumps
 from perfeval.codec.json_text import written
-from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
+from perfeval.codec.rubric_files import read_unfilled
+from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, complain, tell
 from perfeval.commands.given.documents import add_rubrics, folder_in, named_rubric
 from perfeval.comparison import RubricComparison, compare_rubrics
 from perfeval.conformance import check_rubric, has_foreign_rules
-from perfeval.errors import InputError, Phrase, Shown
+from perfeval.errors import DecodeError, InputError, PerfevalError, Phrase, Shown
 from perfeval.plugins import GROUPS, misplaced
 from perfeval.registry import Loaded, load_rubrics
 from perfeval.registry.loading import in_folder
@@ -19,6 +21,8 @@ from perfeval.render import FORMATS, render
 from perfeval.render.pages.rubric_changes import change_title, change_words
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.columns import aligned, one_line
+
+_OPEN: Final = "【待定】"
 
 
 def rubrics_command(parser: argparse.ArgumentParser) -> Command:
@@ -51,7 +55,10 @@ def rubrics_command(parser: argparse.ArgumentParser) -> Command:
             compared = compare_rubrics(before, after)
             return _printed(compared, given, lambda: _plain(compared, given.lang))
         if given.id is not None:
-            rubric = named_rubric(given.id, folder)
+            try:
+                rubric = named_rubric(given.id, folder)
+            except DecodeError as refused:
+                return _unfilled(given, refused)
             return _printed(rubric, given, lambda: dumps(rubric))
         _tell_misplaced(given.lang)
         loaded = (*load_rubrics(), *in_folder(folder))
@@ -73,6 +80,34 @@ def _printed(
     """A rubric, or two beside each other, in the format that was asked for."""
     text = plain() if given.format == "json" else render(shown, given.format, given.lang)
     return Outcome(text, out=Out.of(given), for_programs=given.format != "text")
+
+
+def _unfilled(given: argparse.Namespace, refused: DecodeError) -> Outcome:
+    """A draft as it stands, in words, with what is left to be chosen; else it is refused."""
+    if given.format != "text":
+        raise refused
+    try:
+        pages = [render(each, "text", given.lang) for each in read_unfilled(given.id)]
+    except PerfevalError:
+        raise refused from None
+    complain(refused, lang=given.lang)
+    lines = zip(*(page.splitlines(keepends=True) for page in pages), strict=True)
+    return Outcome("".join(_with_mark(*pair) for pair in lines), out=Out.of(given))
+
+
+def _with_mark(one: str, other: str) -> str:
+    """A line of which a part is open, with a mark in the place of that part."""
+    if one == other:
+        return one
+    before = _alike(one, other)
+    behind = _alike(one[:before:-1], other[:before:-1])
+    return f"{one[:before]}{_OPEN}{one[len(one) - behind :]}"
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (each, its) in pairs if each != its), min(len(one), len(other)))
 
 
 def _plain(compared: RubricComparison, lang: str) -> str:

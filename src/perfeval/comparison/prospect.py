@@ -127,7 +127,8 @@ def _otherwise(rule: Any) -> list[tuple[Because, Any]]:
 
 
 def _is_of(kind: type, value: object) -> bool:
-    return isinstance(value, kind)
+    """Whether it is one of these choices; what cases earn together is no choice but the clause."""
+    return isinstance(value, kind) and value is not Joined.GAINS
 
 
 def _with(value: Any, meant: Callable[[object], bool], new: object) -> Any:

@@ -19,7 +19,7 @@ from perfeval.errors import InputError, Phrase, RubricError, Shown
 from perfeval.filing import Filing, Form, FormKind, ScoreSheet
 from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
 from perfeval.forms import read
-from perfeval.forms.words.places import titled_place
+from perfeval.forms.words.places import titled_place, without_annex
 from perfeval.numbers.printed import Points
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Steps
@@ -147,7 +147,7 @@ def draft_rubric(
     else:
         filing = source if isinstance(source, Filing) else read(source)
         sheet = _sheet(filing, form)
-    title = " ".join(sheet.title.split()) or "评分表"
+    title = without_annex(" ".join(sheet.title.split())) or "评分表"
     total = sheet.total_points if isinstance(sheet, ScoreSheet) else None
     return Draft(
         key=sheet.key,

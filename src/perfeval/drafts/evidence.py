@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.drafts.clauses.wording import NUMBER, Wording, number
+from perfeval.drafts.clauses.wording import NUMBER, OF_WEIGHT, Wording, number, of_weight
 
 __all__ = ["words_for"]
 
@@ -16,6 +16,7 @@ _FRAGMENT: Final = re.compile(r"[^;。,]++")
 _NUMBERS: Final = re.compile(
     rf"(?P<number>{NUMBER})(?P<unit>%|个?百分点|[^0-9一二两三四五六七八九十])?"
 )
+_SHARE: Final = re.compile(OF_WEIGHT)
 _WORDED: Final = re.compile("(?P<full>满分|全分)|不得分|不计分|零分|不给分")
 _OF_RATES: Final = ("%", "百分点", "个百分点")
 _LONGEST_NUMBER: Final = 8
@@ -23,7 +24,7 @@ _PLAIN: Final = re.compile(r"[0-9]++(?:\.[0-9]++)?+%?")
 _BESIDE: Final = {
     "per": re.compile("每"),
     "deduct": re.compile("扣"),
-    "cap": re.compile("最|累计|合计|[满完]"),
+    "cap": re.compile("(?:最[多高]|累计|合计)扣|扣[满完]"),
     "nothing_below": re.compile("[不零0]"),
     "nothing_above": re.compile("[不零0]"),
 }
@@ -64,5 +65,8 @@ def _numbers_of(text: str, worth: Fraction | None) -> Iterator[tuple[Fraction | 
         yield value, is_rate
         if value == 0 and not is_rate:
             yield value, True
+    for match in _SHARE.finditer(text):
+        share = of_weight(match)
+        yield (worth * share if worth and share else None), False
     for match in _WORDED.finditer(text):
         yield worth if match["full"] else Fraction(0), False

@@ -25,10 +25,12 @@ __all__ = [
     "rates_by_formula",
     "rates_named",
     "rates_of",
+    "same_formula",
 ]
 
 _NOISE: Final = re.compile(r"[“”\"'‘’《》「」\s]++")
 _BRACKET: Final = re.compile(r"[（(][^（()）]*+[)）]\Z")
+_WORD_FOR_WORD: Final = re.compile(r"[×*xX]100%|[“”\"'‘’（）()\s]")
 _FORMULA_NOISE: Final = re.compile(r"×100%|[“”\"'‘’（）()\s数额总的]")
 AMBIGUOUS: Final = frozenset({"执行率", "预算执行率", "资金执行率", "预算资金执行率", "支出执行率"})
 """Rates of which forms print several denominators: only a formula says which."""
@@ -108,6 +110,15 @@ def rates_by_formula(formula: str, named: list[Measure], title: str) -> list[Mea
     if EXECUTION_RATE in found and _OF_UNITS.search(title):
         return [EXECUTION_RATE]
     return found
+
+
+def same_formula(one: str, other: str) -> bool:
+    """Whether two formulas are one word for word, but for signs, quotes, brackets and ×100%."""
+    return _WORD_FOR_WORD.sub("", _signs(one)) == _WORD_FOR_WORD.sub("", _signs(other))
+
+
+def _signs(formula: str) -> str:
+    return narrow(formula).replace("÷", "/").replace("－", "-")
 
 
 def _plain(formula: str) -> str:

@@ -19,23 +19,27 @@ from perfeval.drafts.known_rates import (
     rates_by_formula,
     rates_named,
     rates_of,
+    same_formula,
 )
 from perfeval.drafts.own_rates import own_ratio, stated_rate
 from perfeval.measures import (
     BALANCE,
     LATE_FUND_RELEASES,
+    MEASURES,
+    Change,
     Checks,
     Direction,
     GivenCount,
     GivenState,
     Kind,
     Measure,
+    Ratio,
     Several,
     Term,
 )
 from perfeval.rules import States
 
-__all__ = ["UndecidedError", "measure_of", "stated_apart"]
+__all__ = ["UndecidedError", "measure_of", "stated_apart", "taken_for"]
 
 _GENERIC: Final = frozenset(
     {
@@ -54,6 +58,26 @@ _GENERIC: Final = frozenset(
         "X",
     }
 )
+_BARE: Final = 2
+"""Conditions no longer than this say nothing alone: 是, 有."""
+_NOUNS: Final = {
+    **dict.fromkeys(("天", "日"), "天数"),
+    **dict.fromkeys(("工作日", "个工作日"), "工作日数"),
+    **dict.fromkeys(("月", "个月"), "月数"),
+    **dict.fromkeys(("人", "名"), "人数"),
+    "分": "得分",
+    "次": "次数",
+    "人次": "人次数",
+    "份": "份数",
+    "篇": "篇数",
+    "户": "户数",
+    "家": "家数",
+    "场": "场数",
+    "期": "期数",
+}
+"""What a count is a number of, by its unit."""
+_DEVIATION: Final = re.compile("偏差|偏离|误差")
+_DEVIATIONS: Final = frozenset({"偏差", "偏差率", "偏差度", "偏离度", "误差率"})
 _EXCEPTS: Final = re.compile("除外|剔除|不计入|不在此列")
 _LEADING: Final = frozenset({"部门", "单位", "年度", "本年", "全年", "实际", "本单位", "本部门"})
 
@@ -79,15 +103,18 @@ def measure_of(
     label = rate_label(name)
     if understood.kind is Kind.CHECKS:
         terms = tuple(
-            Term(fact=f"{key}.{n}", name=each)
+            Term(fact=f"{key}.{n}", name=each if len(each) > _BARE else f"{name}（{each}）")
             for n, each in enumerate(understood.conditions, start=1)
         )
         return Measure(id=key, name=name, formula=Checks(terms=terms), text="逐项核对")
     if understood.kind is Kind.COUNT:
-        if label == LATE_FUND_RELEASES.name and "专项" in understood.cases:
+        late = label == LATE_FUND_RELEASES.name and "专项" in understood.cases
+        if late and _goes_with(LATE_FUND_RELEASES, understood):
             return LATE_FUND_RELEASES
-        term = Term(fact=f"{key}.cases", name=f"{name}（{understood.cases}）的个数")
-        text, way = "条文所说情况的个数", understood.rule.direction
+        noun = _NOUNS.get(understood.unit, "个数")
+        said = f"（{understood.cases}）" if understood.cases else ""
+        term = Term(fact=f"{key}.cases", name=f"{name}{said}的{noun}")
+        text, way = f"条文所说情况的{noun}", understood.rule.direction
         return Measure(id=key, name=name, formula=GivenCount(term=term), text=text, direction=way)
     if understood.kind is Kind.SEVERAL:
         counts = tuple(
@@ -104,6 +131,20 @@ def measure_of(
     return Measure(id=key, name=name, formula=GivenState(term=term), text="单位所报的等级")
 
 
+def taken_for(name: str, understood: Understood, measure: Measure, meaning: str) -> str:
+    """What is taken for a rate by its name alone, in words for a clerk; empty for the sheet's own.
+
+    The sheet prints no formula for it, or one in other words: 总额 for 数.
+    """
+    if MEASURES.get(measure.id) != measure or not isinstance(measure.formula, Ratio | Change):
+        return ""
+    printed = understood.formula or formula_for(rate_label(name), meaning)
+    if printed and same_formula(printed, measure.text):
+        return ""
+    said = f"表上的公式是 {printed}" if printed else "表上没有写公式"
+    return f"{said}，按 {measure.text} 取数，请核对"
+
+
 def stated_apart(name: str, key: str) -> Measure | None:
     """The rate of a row as its unit states it, by a fact of the row's own."""
     return stated_rate(name, rate_label(name), key)
@@ -118,7 +159,7 @@ def _rate(name: str, understood: Understood, title: str, key: str, meaning: str)
     if formula:
         among = [] if label in AMBIGUOUS else named
         named = rates_by_formula(formula, among, title) or [own_ratio(name, formula, key)]
-    elif label in AMBIGUOUS or any(_without_leading(each) in AMBIGUOUS for each in subjects):
+    elif label in AMBIGUOUS or (not named and any(_is_open(each, label) for each in subjects)):
         why = "“执行率”的分母有几种，条文没有写公式，不能确定按哪一个计算"
         raise _undecided(why, [*EXECUTION_RATES, *_stated(name, label, key)], understood)
     if not named:
@@ -127,6 +168,9 @@ def _rate(name: str, understood: Understood, title: str, key: str, meaning: str)
         ids = "、".join(sorted(f"{each.name}（{each.text}）" for each in named))
         why = f"指标名对应几个公式，不能确定是哪一个：{ids}"
         raise _undecided(why, named, understood)
+    if understood.both_ways and any(each.direction is not Direction.NONE for each in named):
+        # a rate of the catalogue is the better the higher, or the lower, it is: this one is not
+        named = [own_ratio(name, formula, key)] if formula else []
     named = named or _stated(name, label, key)
     if not named:
         raise UnreadError(f"“{name}”按什么公式计算，指标库里没有，条文也没有写")
@@ -140,6 +184,11 @@ def _rate(name: str, understood: Understood, title: str, key: str, meaning: str)
     if not _goes_with(measure, understood):
         raise UnreadError(f"条文的方向与“{measure.name}”的好坏方向不一致")
     return measure
+
+
+def _is_open(subject: str, label: str) -> bool:
+    """Whether a clause speaks of an 执行率 that its row does not name: 政府采购执行率 does."""
+    return _without_leading(subject) in AMBIGUOUS and not label.endswith(subject)
 
 
 def _undecided(why: str, among: list[Measure], understood: Understood) -> UndecidedError:
@@ -158,7 +207,15 @@ def _stated(name: str, label: str, key: str) -> list[Measure]:
 
 def _speaks_of(subject: str, label: str, measure: Measure, title: str) -> bool:
     """Whether a clause's word for its rate is the row's name, a part of it, or a common word."""
-    if subject in (label, rate_label(measure.name)) or subject in _GENERIC:
+    deviates = subject in _DEVIATIONS and _DEVIATION.search(label)
+    if (
+        subject in _GENERIC
+        or deviates
+        or any(
+            len(subject) > 1 and each.endswith(subject)
+            for each in (label, rate_label(measure.name))
+        )
+    ):
         return True
     own = rates_named(subject, title)
     if own:

@@ -6,15 +6,18 @@ The figures of such a formula are facts of the row: nothing in a form is taken f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
+
+from attrs import evolve
 
 from perfeval.drafts.clauses import UnreadError
 from perfeval.measures import GivenRate, Measure, Ratio, Term
 
-__all__ = ["own_ratio", "stated_rate"]
+__all__ = ["own_ratio", "stated_rate", "with_named_terms"]
 
 _RATES: Final = ("率", "比例", "占比", "比重", "满意度", "知晓度", "认可度", "支持度")
+_DEVIATIONS: Final = ("偏差", "偏差度", "偏离", "偏离度", "误差")
 _SEVERAL: Final = re.compile("[、和或]|(?<!参)与|(?<!普)及(?![时格])")
 _HUNDRED: Final = re.compile(r"[×*xX]100%\Z")
 _OUTER: Final = re.compile(r"\A[(\[](?P<inside>[^()\[\]]++)[)\]]\Z")
@@ -41,10 +44,28 @@ def own_ratio(name: str, formula: str, key: str) -> Measure:
 
 def stated_rate(name: str, label: str, key: str) -> Measure | None:
     """The rate `name` as the unit states it; None where its name is none of one rate."""
-    if not label.endswith(_RATES) or _SEVERAL.search(label):
+    if not label.endswith((*_RATES, *_DEVIATIONS)) or _SEVERAL.search(label):
         return None
     term = Term(fact=f"{key}.rate", name=name)
     return Measure(id=key, name=name, formula=GivenRate(term=term), text=f"单位所报的{label}")
+
+
+def with_named_terms(measure: Measure, name: str, shared: Container[str]) -> Measure:
+    """The rate with the name of its row before each figure that other rows call so, too: 预算数."""
+    formula = measure.formula
+    if not isinstance(formula, Ratio):
+        return measure
+
+    def named(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+        return tuple(
+            evolve(each, name=f"{name}：{each.name}") if each.name in shared else each
+            for each in terms
+        )
+
+    ratio = evolve(
+        formula, numerator=named(formula.numerator), denominator=named(formula.denominator)
+    )
+    return evolve(measure, formula=ratio)
 
 
 def _unwrapped(text: str) -> str:

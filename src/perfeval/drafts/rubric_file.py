@@ -138,6 +138,8 @@ def _row(row: DraftRow, table: str, above: tuple[str, ...], steps: Steps | None)
         yield comment(f"指标解释：{' '.join(row.meaning.split())}")
     if row.measure is not None and row.measure.text:
         yield comment(f"按 {row.measure.name} 计分：{row.measure.text}")
+    if row.taken:
+        yield comment(f"【请核对】{row.taken}")
     yield f"[[{table}]]"
     if row.points is None:
         yield from _without_points(row)

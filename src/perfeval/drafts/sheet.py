@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from attrs import evolve, frozen
 
 from perfeval.drafts.clauses import Understood, UnreadError, read_clause
-from perfeval.drafts.measuring import UndecidedError, measure_of, stated_apart
+from perfeval.drafts.measuring import UndecidedError, measure_of, stated_apart, taken_for
+from perfeval.drafts.own_rates import with_named_terms
 from perfeval.filing import Form
 from perfeval.filing.foreign_form import scored_rows_of
 from perfeval.filing.form import FormRow
 from perfeval.measures import GivenRate, Measure
+from perfeval.measures.formulas import terms_of
 from perfeval.numbers.printed import Points
 
 __all__ = ["NO_NAME", "DraftRow", "Heading", "heading_of", "rows_of_sheet"]
@@ -40,6 +43,7 @@ class DraftRow:
     the same points or of the same name, where it is not one.
     `understood` and `measure` are what was read, together or not at all; `why` says why not. Where
     only the measure is not certain, `among` has what each of those that it may be would give.
+    `taken` says by which formula the rate is taken that the sheet does not print, or not so.
     """
 
     key: str
@@ -51,6 +55,7 @@ class DraftRow:
     understood: Understood | None = None
     measure: Measure | None = None
     why: str = ""
+    taken: str = ""
     among: tuple[DraftRow, ...] = ()
     shares: tuple[FormRow, ...] = ()
 
@@ -88,7 +93,7 @@ def rows_of_sheet(form: Form, title: str) -> tuple[DraftRow, ...]:
             shares=tuple(each) if len(each) > 1 else (),
         )
         made.append(_read(row, title))
-    return tuple(_with_own_rates(made))
+    return tuple(_with_own_names(list(_with_own_rates(made))))
 
 
 def _with_own_rates(rows: list[DraftRow]) -> Iterator[DraftRow]:
@@ -101,6 +106,17 @@ def _with_own_rates(rows: list[DraftRow]) -> Iterator[DraftRow]:
         own = stated_apart(row.name, row.key)
         why = "" if own else f"“{row.name}”和别的行用同一个数，不能确定各是哪一个"
         yield evolve(row, measure=own) if own else evolve(row.left, why=why)
+
+
+def _with_own_names(rows: list[DraftRow]) -> Iterator[DraftRow]:
+    """No two figures of the sheet's own rates are asked for by one name: 预算数, 预算数."""
+    own = [row.measure for row in rows if row.measure and row.measure.id == row.key]
+    count = Counter(term.name for each in own for term in terms_of(each.formula))
+    shared = {name for name, times in count.items() if times > 1}
+    for row in rows:
+        if row.measure and row.measure.id == row.key:
+            row = evolve(row, measure=with_named_terms(row.measure, row.name, shared))
+        yield row
 
 
 def _is_stated(measure: Measure) -> bool:
@@ -140,7 +156,8 @@ def _read(row: DraftRow, title: str) -> DraftRow:
         return evolve(row, why=undecided.why, among=among)
     except UnreadError as unread:
         return evolve(row, why=unread.why)
-    return evolve(row, understood=understood, measure=measure)
+    taken = taken_for(row.name, understood, measure, row.meaning)
+    return evolve(row, understood=understood, measure=measure, taken=taken)
 
 
 def _understood(row: DraftRow) -> Understood:
@@ -149,4 +166,4 @@ def _understood(row: DraftRow) -> Understood:
         raise UnreadError("没有写明分值")
     if row.shares:
         raise UnreadError("几行合用一个分值或一个名称")
-    return read_clause(row.clause, row.points)
+    return read_clause(row.clause, row.points, name=row.name, meaning=row.meaning)

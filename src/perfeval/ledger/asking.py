@@ -62,7 +62,7 @@ _EXPECTED: Final = {
     Answer.FIGURE: "a figure with its unit, such as 900万元 or 31人",
     Answer.AMOUNT: "an amount with its unit, such as 900万元",
     Answer.RATE: "a rate with its sign, such as 98.5%",
-    Answer.COUNT: "a number of cases, such as 2例, and 0例 where there is none",
+    Answer.COUNT: "a number, such as 2例, 5天 or 90分, and 0 where there is none",
     Answer.STATE: "a state in words",
     Answer.CHECK: "是 or 否, √ or ×",
 }

@@ -223,6 +223,10 @@ class Quotient:
         top = Computed(Operation.GREATEST, here, there)
         return Quotient(top, times(self.bottom, Whole(least.denominator)))
 
+    def no_more_than(self, most: Fraction) -> Quotient:
+        """The ratio, or `most` where that is less."""
+        return self.times(Fraction(-1)).no_less_than(-most).times(Fraction(-1))
+
     def with_other(self, other: Quotient) -> Quotient:
         """The sum of two ratios."""
         top = sum_of((times(self.top, other.bottom), times(other.top, self.bottom)))

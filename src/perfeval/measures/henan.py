@@ -45,7 +45,7 @@ NET_ADJUSTMENT_RATE: Final = Measure(
     name_en="net budget adjustment rate",
     formula=Ratio(
         numerator=(
-            Term(fact="budget.final", name="预算调整数", name_en="adjusted budget"),
+            Term(fact="budget.final", name="调整后预算数", name_en="adjusted budget"),
             Term(fact="budget.original", name="年初预算数", name_en="original budget", minus=True),
             Term(
                 fact="budget.adjustments.excluded",

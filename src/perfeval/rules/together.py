@@ -1,4 +1,4 @@
-"""Together: several indicators are all assessed, by the lowest or by all that is lost."""
+"""Together: several indicators are all assessed, by the lowest, or by all that is lost or won."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ __all__ = ["Joined", "Together"]
 
 
 class Joined(enum.Enum):
-    """What the row earns: what the lowest does (孰低), or the points less all that is lost.
+    """What the row earns: what the lowest does (孰低), the points less all that is lost, or all
+    that is earned, at most the points.
 
     >>> Joined("losses").name
     'LOSSES'
@@ -43,11 +44,16 @@ class Joined(enum.Enum):
 
     LOWEST = "lowest"
     LOSSES = "losses"
+    GAINS = "gains"
 
 
 _LOWEST: Final = Sentence("lowest", "孰低者：{because}", "the lowest: {because}")
 _NOTHING_LOST: Final = Sentence("full", "{parts}，计满分", "{parts}: full points")
 _LOST: Final = Sentence("deducted", "{parts}；共扣 {lost} 分{limit}", "{parts}; {lost} off{limit}")
+_EARNED: Final = Sentence(
+    "gained", "{parts}；共计 {earned} 分{limit}", "{parts}; {earned} in all{limit}"
+)
+_AT_MOST: Final = Sentence("at_most", "，以 {earned} 分为限", ", at most {earned}")
 _OUTSIDE: Final = Sentence(
     "outside", "{values} 个分项值，应为 {parts} 个", "{values} values for {parts} parts"
 )
@@ -61,6 +67,11 @@ _SAID: Final = {
         "各项所扣的分相加，扣完为止：{options}",
         "what each takes off is added up, down to zero: {options}",
     ),
+    Joined.GAINS: Sentence(
+        "rule",
+        "各项所得的分相加，以本行分值为限：{options}",
+        "what each earns is added up, at most the points of the row: {options}",
+    ),
 }
 
 
@@ -71,8 +82,9 @@ class Together:
 
     Each option is a rule worth all the points of the row, and takes the value of its own formula
     (`Several`). With `Joined.LOWEST` the row earns what the lowest does; with `Joined.LOSSES` what
-    each takes off is added up, down to zero: one floor over all. One that cannot be scored leaves
-    the whole row unscored.
+    each takes off is added up, down to zero: one floor over all; with `Joined.GAINS` what each
+    earns, up to the points: 市级每篇1分，省级每篇2分，最高4分. One that cannot be scored leaves the
+    whole row unscored.
 
     >>> from perfeval.rules import PerCase
     >>> rule = Together(joined=Joined.LOSSES, options=(
@@ -90,7 +102,7 @@ class Together:
     joined: Joined = field(**of_kind("how the options count", Joined))
 
     def award(self, measured: Measured, points: Points) -> Award:
-        """The lowest award, or the points less every loss."""
+        """The lowest award, the points less every loss, or every gain up to the points."""
         full = checked_points(points).fraction
         values = value_of(measured, Kind.SEVERAL, tuple)
         if len(values) != len(self.options):
@@ -106,6 +118,11 @@ class Together:
             earned, because = min(parts, key=lambda part: part[0])
             return Award(earned, _LOWEST.because(because=because))
         told = tuple([because for _, because in parts])
+        if self.joined is Joined.GAINS:
+            won = sum((earned for earned, _ in parts), Fraction(0))
+            most = _AT_MOST.because(earned=full) if won > full else None
+            won = min(won, full)
+            return Award(won, _EARNED.because(parts=told, earned=won, limit=most))
         lost, limit = limited(sum((full - earned for earned, _ in parts), Fraction(0)), points)
         if not lost:
             return Award(full, _NOTHING_LOST.because(parts=told))
@@ -117,8 +134,10 @@ class Together:
         trees = [lowered(option.rule, each, points) for option, each in pairs]
         if self.joined is Joined.LOWEST:
             return together(trees, Quotient.or_other)
-        beyond = (len(trees) - 1) * points.fraction
         earned = together(trees, Quotient.with_other)
+        if self.joined is Joined.GAINS:
+            return then(earned, lambda all_: ratio_of(all_).no_more_than(points.fraction))
+        beyond = (len(trees) - 1) * points.fraction
         return then(earned, lambda all_: ratio_of(all_).plus(-beyond).no_less_than(Fraction(0)))
 
     def problem(self, points: Points) -> str | Phrase | None:

@@ -20,11 +20,11 @@ from perfeval.errors import Phrase
 from perfeval.measures import Ratio
 from perfeval.measures.formulas import terms_of
 from perfeval.numbers.decimals import decimal_text, rounded_atoms
-from perfeval.numbers.printed import Points
+from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Beyond, Checklist, Deduct, Gain, Judged, Overshoot, Rule
+from perfeval.rules import Beyond, Checklist, Deduct, Gain, Judged, Overshoot, Rule, Together
 from perfeval.rules.checked import is_own_rule
 from perfeval.text.numerals import narrow
 
@@ -47,17 +47,23 @@ _BOTH: Final = ("±", "正负", "上下浮动", "偏离", "偏差")
 _APART: Final = ("偏", "差", "变动", "误", "波动", "增减", "调整")
 """In the name of what is measured: how far a figure lies from another, whichever side it is on."""
 _OTHER: Final = {Beyond.BELOW: Beyond.ABOVE, Beyond.ABOVE: Beyond.BELOW}
+_DEVIATION: Final = re.compile("偏差|偏离")
+_OF_ROW: Final = re.compile(r"(?:分值|权重分?|满分|标准分)的?[0-9.]+%|%的?(?:分值|权重)")
 _OFF: Final = ("deduct", "cap")
 """The fields of rules that say what is taken off."""
 
 
 @frozen
 class Held:
-    """The numbers of a rule: what it awards, what it takes off, its rates in percent."""
+    """The numbers of a rule: what it awards, what it takes off, its rates in percent.
+
+    `shares` are what it awards or takes off in percent of the row: 扣权重的5%.
+    """
 
     points: frozenset[Fraction]
     deducted: frozenset[Fraction]
     percents: frozenset[Fraction]
+    shares: frozenset[Fraction]
 
 
 def clause_problems(rubric: Rubric) -> Iterator[Phrase]:
@@ -115,7 +121,10 @@ def _compared(clause: str, held: Held) -> Iterator[tuple[str, Fraction, frozense
         verb = before[before.rfind("扣") :] if "扣" in before else ""
         yield verb + found[0], _number(found[1]), held.deducted if verb else held.points
     for found in _PERCENT.finditer(text) if held.percents else ():
-        yield found[0], _number(found[1]), held.percents | {Fraction(0), Fraction(100)}
+        beside = text[max(0, found.start() - 5) : found.end() + 4]
+        of_row = found[0].endswith("%") and _OF_ROW.search(beside)
+        known = held.percents | (held.shares if of_row else frozenset())
+        yield found[0], _number(found[1]), known | {Fraction(0), Fraction(100)}
 
 
 def _number(text: str) -> Fraction:
@@ -129,19 +138,25 @@ def _held(item: Criterion | Pool) -> Held:
     gains = any(isinstance(each, Gain) for _, each in values)
     rows = item.rows if isinstance(item, Pool) else ()
     points = {each for off, each in own if not off} | {item.points.fraction, Fraction(0)}
+    points |= {each.fraction for _, each in values if isinstance(each, Count)}  # 90分以上
     points |= {row.points.fraction for row in rows if row.points is not None}
     points |= {each for _, rule in rules_of("", item.rule) for each in _by_count(rule)}
     # Bands may print what is lost (80%-90%的扣2分), a penalty what it takes off for a case.
     lost = {item.points.fraction - each for each in points} | (points if gains else set())
     deducted = {each for off, each in own if off} or lost
+    if isinstance(item.rule, Together):
+        deducted = deducted | {item.points.fraction}  # one floor over several prices: 最多扣5分
     rates = {each.fraction for _, each in values if isinstance(each, Rate)}
     for _, rule in rules_of("", item.rule):
         edges = rule.edges() if isinstance(rule, Rule) else ()
         rates |= {edge.fraction for edge in edges if isinstance(edge, Rate)}
     for each in (each for _, each in values if isinstance(each, Overshoot)):
         rates |= {1 + each.beyond.fraction, 1 - each.beyond.fraction}  # 超过130%
+    if _DEVIATION.search(item.clause):
+        rates |= {abs(each - 1) for each in rates}  # 与100%的偏差在2%以内: from 98% to 102%
     percents = frozenset(100 * each for each in rates)
-    return Held(frozenset(points), frozenset(deducted), percents)
+    shares = frozenset(100 * each / item.points.fraction for each in points | deducted)
+    return Held(frozenset(points), frozenset(deducted), percents, shares)
 
 
 def _by_count(rule: object) -> Iterator[Fraction]:

@@ -40,7 +40,7 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
         if not isinstance(item, Criterion) or not is_own_rule(item.rule):
             continue
         try:
-            understood = read_clause(item.clause, item.points)
+            understood = read_clause(item.clause, item.points, name=item.name)
         except UnreadError:
             continue
         if understood.kind is not item.rule.accepts:

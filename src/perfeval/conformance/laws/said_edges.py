@@ -13,6 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.conformance.laws.part_steps import said_steps
 from perfeval.conformance.report import breach
 from perfeval.drafts.clauses.wording import DIGITS, NUMBER, UnreadError, Wording, number, shown
 from perfeval.errors import Phrase
@@ -22,7 +23,7 @@ from perfeval.numbers.printed import Count
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Bands, Deduct, Linear
+from perfeval.rules import Bands, Deduct, Linear, Steps
 
 __all__ = ["edge_problems"]
 
@@ -92,15 +93,22 @@ def _of_count(item: Criterion, said: _Said, wording: Wording) -> Phrase | None:
     free = edges - printed - {Fraction(0)}
     if said.percent or not (said.at in edges or free):
         return None
-    if said.at not in edges and not free & {said.at - 1, said.at + 1}:
-        own = ", ".join(map(shown, sorted(edges)))
-        told = "its clause says {printed}, its rule has only {own}"
-        return Phrase(told, printed=said.words, own=own)
     beyond = said.at + (1 if said.below else -1)
     here, there = (
         _earned(item, Kind.COUNT, Count.of_atoms(int(at * ATOMS))) for at in (said.at, beyond)
     )
+    if said.at not in edges and not free & {said.at - 1, said.at + 1}:
+        if "每" in wording.plain and _is_stepped(item, here, there):
+            return None
+        own = ", ".join(map(shown, sorted(edges)))
+        told = "its clause says {printed}, its rule has only {own}"
+        return Phrase(told, printed=said.words, own=own)
     return _other_side(said) if here == there else None
+
+
+def _is_stepped(item: Criterion, here: Fraction | None, there: Fraction | None) -> bool:
+    """Whether steps leave no edge there: nothing is left to take off, or a part counts as none."""
+    return here != there or here == 0 or said_steps(item.clause) is Steps.WHOLE
 
 
 def _of_rate(item: Criterion, said: _Said, _wording: Wording) -> Phrase | None:

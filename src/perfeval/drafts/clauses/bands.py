@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from perfeval.drafts.clauses.band_edges import Level, OpenEdge, by_law, nested, owned
 from perfeval.drafts.clauses.intervals import Condition, Interval
-from perfeval.drafts.clauses.tokens import Award, Off, Otherwise, Token
+from perfeval.drafts.clauses.statements import Award, Off, Otherwise, Token
 from perfeval.drafts.clauses.understood import Assumed, Understood
 from perfeval.drafts.clauses.wording import UnreadError, Wording, shown
 from perfeval.measures import Kind
@@ -21,18 +21,13 @@ __all__ = ["read_bands"]
 _WHOLE: Final = Fraction(100)
 
 
-@frozen
-class _Level:
-    interval: Interval
-    points: Fraction
-
-
 def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Understood:
     """Bands of a rate. Raises `UnreadError` where an edge belongs to no band or to two."""
     levels, otherwise = _levels(found, worth)
-    levels = _nested(levels)
+    lawful = by_law(levels)
+    levels = nested(levels)
     levels.sort(key=lambda level: (_low(level), _high(level)))
-    levels, assumed = _owned(levels, wording)
+    levels, open_edges = owned(levels)
     points = [level.points for level in levels]
     rising = points[-1] > points[0]
     if otherwise is None and len(levels) < 2:
@@ -63,24 +58,35 @@ def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Und
         subjects=tuple(
             each.subject for each in found if isinstance(each, Condition) and each.subject
         ),
-        assumed=assumed,
+        assumed=tuple(_assumed(wording, [*open_edges, *lawful])),
     )
 
 
-def _low(level: _Level) -> Fraction:
+def _assumed(wording: Wording, edges: list[OpenEdge]) -> Iterator[Assumed]:
+    """One reading of all edges that were given to a side by custom, or like the others."""
+    taken: dict[tuple[str, str], list[str]] = {}
+    for each in edges:
+        taken.setdefault((each.side, each.why), []).append(f"{shown(each.at)}%")
+    if taken:
+        choice = "；".join(f"{'、'.join(at)}整计入{side}" for (side, _), at in taken.items())
+        why = "；".join(dict.fromkeys(why for _, why in taken))
+        yield Assumed("edges", wording.verbatim, choice, why)
+
+
+def _low(level: Level) -> Fraction:
     """Where a level begins, for the order; one without lower edge comes first."""
     low = level.interval.low
     return -Fraction(10**9) if low is None else low
 
 
-def _high(level: _Level) -> Fraction:
+def _high(level: Level) -> Fraction:
     high = level.interval.high
     return Fraction(10**9) if high is None else high
 
 
-def _levels(found: Sequence[Token], worth: Fraction) -> tuple[list[_Level], Fraction | None]:
+def _levels(found: Sequence[Token], worth: Fraction) -> tuple[list[Level], Fraction | None]:
     """Each condition with its points, and what is earned otherwise."""
-    levels: list[_Level] = []
+    levels: list[Level] = []
     otherwise: Fraction | None = None
     side = ""
     waiting: Interval | Otherwise | None = None
@@ -96,11 +102,11 @@ def _levels(found: Sequence[Token], worth: Fraction) -> tuple[list[_Level], Frac
             case Otherwise() if waiting is None and otherwise is None:
                 waiting, side = each, each.side
             case Award() | Off() if waiting is not None:
-                earned = worth - each.points if isinstance(each, Off) else each.of(worth)
+                earned = worth - each.of(worth) if isinstance(each, Off) else each.of(worth)
                 if earned < 0:
                     raise UnreadError("扣的比本行分值还多")
                 if isinstance(waiting, Interval):
-                    levels.append(_Level(waiting, earned))
+                    levels.append(Level(waiting, earned))
                 else:
                     otherwise = earned
                 waiting = None
@@ -120,96 +126,7 @@ def _beyond(interval: Interval, side: str) -> bool:
     return side == "" or interval.high is None or interval.low == interval.high == _WHOLE
 
 
-def _nested(levels: list[_Level]) -> list[_Level]:
-    """达到90%得10分，达到80%得8分: of levels with one edge, each reaches to the one before."""
-    lower = [level for level in levels if level.interval.high is None]
-    upper = [level for level in levels if level.interval.low is None]
-    made = list(levels)
-    if len(lower) > 1:
-        edges = [level.interval.low or Fraction(0) for level in lower]
-        points = [level.points for level in lower]
-        _check_falling(edges, points)
-        for above, level in pairwise(lower):
-            inside = above.interval
-            narrowed = evolve(level.interval, high=inside.low, high_in=not inside.low_in)
-            made[made.index(level)] = evolve(level, interval=narrowed)
-    elif len(upper) > 1:
-        edges = [-(level.interval.high or Fraction(0)) for level in upper]
-        _check_falling(edges, [level.points for level in upper])
-        for below, level in pairwise(upper):
-            inside = below.interval
-            if inside.high_in is None or level.interval.high_in is None:
-                raise UnreadError(f"{shown(inside.high or Fraction(0))}%属于哪一档没有写明")
-            narrowed = evolve(level.interval, low=inside.high, low_in=not inside.high_in)
-            made[made.index(level)] = evolve(level, interval=narrowed)
-    return made
-
-
-def _check_falling(edges: list[Fraction], points: list[Fraction]) -> None:
-    """From the best level to the worst, or one level lies in another for nothing."""
-    if sorted(set(edges), reverse=True) != edges or sorted(set(points), reverse=True) != points:
-        raise UnreadError("各档相互重叠")
-
-
-def _owned(levels: list[_Level], wording: Wording) -> tuple[list[_Level], tuple[Assumed, ...]]:
-    """Each inner edge given to the band that the clause says.
-
-    Where it says nothing of one, and gives all others to the same side, this one goes there too,
-    and the draft says so.
-    """
-    sides: list[bool | None] = []
-    for lower, upper in pairwise(levels):
-        if lower.interval.high is None or upper.interval.low is None:
-            raise UnreadError("各档相互重叠")
-        if lower.interval.high != upper.interval.low:
-            raise UnreadError("各档之间有空档，或相互重叠")
-        sides.append(_side(lower.interval, upper.interval))
-    known = {side for side in sides if side is not None}
-    if len(known) > 1 and any(level.interval.bare for level in levels):
-        raise UnreadError("“以上”含不含本数没有写明，其余各档写法不一")
-    assumed: tuple[Assumed, ...] = ()
-    if None in sides:
-        if len(known) != 1:
-            at = levels[sides.index(None)].interval.high or Fraction(0)
-            raise UnreadError(f"{shown(at)}%属于哪一档没有写明")
-        open_edges = [
-            f"{shown(level.interval.high or Fraction(0))}%"
-            for level, side in zip(levels, sides, strict=False)
-            if side is None
-        ]
-        which = "数值较高的一档" if True in known else "数值较低的一档"
-        why = "与条文写明的其他界限一致"
-        edges = "、".join(open_edges)
-        assumed = (Assumed("edges", wording.verbatim, f"{edges}整计入{which}", why),)
-    owner = next(iter(known), True)
-    made = list(levels)
-    for place, side in enumerate(sides):
-        upper_owns = owner if side is None else side
-        made[place] = _closed_above(made[place], not upper_owns)
-        inside = evolve(made[place + 1].interval, low_in=upper_owns)
-        made[place + 1] = evolve(made[place + 1], interval=inside)
-    last = made[-1].interval
-    if last.high is not None and last.high_in is None:
-        made[-1] = _closed_above(made[-1], True)
-    return made, assumed
-
-
-def _closed_above(level: _Level, closed: bool) -> _Level:
-    return evolve(level, interval=evolve(level.interval, high_in=closed))
-
-
-def _side(lower: Interval, upper: Interval) -> bool | None:
-    """Whether the edge between two belongs to the upper; None where neither says."""
-    if lower.high_in is None:
-        return upper.low_in
-    if upper.bare and lower.high_in:
-        return False  # 5%-10%（含），10%以上: what is marked goes before what is only custom
-    if upper.low_in is not None and upper.low_in == lower.high_in:
-        raise UnreadError(f"{shown(lower.high or Fraction(0))}%同时属于两档，或不属于任何一档")
-    return not lower.high_in
-
-
-def _band(level: _Level, *, first: bool) -> Band:
+def _band(level: Level, *, first: bool) -> Band:
     """The band of a level; the domain begins at 0%, so there the first has no lower edge."""
     inside = level.interval
     edges: dict[str, str] = {}

@@ -18,6 +18,10 @@ __all__ = ["read_checklist"]
 _ELSE: Final = re.compile(
     r"[,;]?(?:否则|反之|不符合的?|不满足的?),?(?:不得分|不计分|得?0分|得零分|不给分)[。;]?\Z"
 )
+_ELSE_IN_WORDS: Final = re.compile(
+    r",(?:未|没有|不|无)[^0-9%,;。扣得计]{1,20}的?,?(?:不得分|不计分|得?0分|得零分)\Z"
+)
+"""已建立机制得5分，未建立不得分；…: what one of several conditions says by itself."""
 _POINTS: Final = re.compile(
     rf"[,:]?(?:\((?:得|计|记)?(?P<a>(?<![0-9.]){NUMBER})分\)|(?:得|计|记|赋)?"
     rf"(?P<b>(?<![0-9.一二三四五六七八九十至~-]){NUMBER})分)\Z"
@@ -89,7 +93,8 @@ def _by_count(text: str, items: int, worth: Fraction) -> Fraction | None:
 def _sentences(wording: Wording, worth: Fraction) -> Understood | None:
     """制度健全得2分；执行有效得1分: sentences, each with points, that add up to the row."""
     parts = [
-        wording.part(match.start(), match.end()) for match in _SENTENCE.finditer(wording.plain)
+        _without_else(wording.part(match.start(), match.end()))
+        for match in _SENTENCE.finditer(wording.plain)
     ]
     if any(part.plain.startswith(_TURNED) for part in parts):
         return None
@@ -98,6 +103,11 @@ def _sentences(wording: Wording, worth: Fraction) -> Understood | None:
     pairs = _priced(parts)
     total = sum((points for _, points in pairs), Fraction(0))
     return _checklist(pairs, worth) if total == worth else None
+
+
+def _without_else(part: Wording) -> Wording:
+    match = _ELSE_IN_WORDS.search(part.plain)
+    return part if match is None else part.part(0, match.start())
 
 
 def _priced(parts: list[Wording]) -> list[tuple[Wording, Fraction]]:

@@ -12,57 +12,111 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.drafts.clauses.bands import read_bands
+from perfeval.drafts.clauses.both_ways import deviation_in
 from perfeval.drafts.clauses.checklists import read_checklist
+from perfeval.drafts.clauses.counts import counted, of_counts
 from perfeval.drafts.clauses.deductions import read_deduction
 from perfeval.drafts.clauses.formulas import Formula
 from perfeval.drafts.clauses.gains import read_gain
 from perfeval.drafts.clauses.levels import read_balance, read_graded, read_levels
+from perfeval.drafts.clauses.listed import read_listed
 from perfeval.drafts.clauses.missing import read_missing
-from perfeval.drafts.clauses.price_lists import read_price_list
+from perfeval.drafts.clauses.part_steps import (
+    PERCENT,
+    PartStep,
+    part_step_beside,
+    without_part_step,
+)
+from perfeval.drafts.clauses.price_lists import read_gain_list, read_price_list
 from perfeval.drafts.clauses.prices import read_price
 from perfeval.drafts.clauses.proportions import read_proportion
 from perfeval.drafts.clauses.shares import InProportion
-from perfeval.drafts.clauses.tokens import Step, tokens
-from perfeval.drafts.clauses.understood import Understood
+from perfeval.drafts.clauses.statements import Step
+from perfeval.drafts.clauses.tokens import tokens, without_factor
+from perfeval.drafts.clauses.understood import Assumed, Understood
+from perfeval.drafts.clauses.vetoes import read_with_end
 from perfeval.drafts.clauses.wording import UnreadError, Wording
 from perfeval.errors import PerfevalError
 from perfeval.numbers.printed import Points
+from perfeval.rules import Deduct
 
 __all__ = ["read_clause"]
 
 _LONGEST: Final = 2_000
 
 
-def read_clause(clause: str, points: Points) -> Understood:
-    """What a clause says of a row of `points`. Raises `UnreadError` where it is not plain."""
-    wording = Wording.of(clause)
-    if not wording.plain:
+def read_clause(clause: str, points: Points, *, name: str = "", meaning: str = "") -> Understood:
+    """What a clause says of a row of `points`. Raises `UnreadError` where it is not plain.
+
+    `name` is that of the row, which may be a deviation (偏差率); `meaning` its 指标解释, which may
+    say how a part of a step counts.
+    """
+    whole = Wording.of(clause)
+    if not whole.plain:
         raise UnreadError("表上没有写评分标准")
-    if len(wording.plain) > _LONGEST:
+    if len(whole.plain) > _LONGEST:
         raise UnreadError("条文太长")
+    wording, part = without_part_step(whole)
     try:
-        understood = _read(wording, points.fraction)
+        understood = _read(wording, points.fraction, part, name)
         problem = understood.rule.problem(points)
     except PerfevalError as error:  # what was read contradicts itself: no band holds 90%
         raise UnreadError(f"条文自相矛盾（{error.message('zh')}）") from None
     if problem is not None:
         raise UnreadError(f"条文的最高分或最多扣分与本行分值{points.plain}分不符")
-    return understood
+    if part is not None and all(each.key != "part-step" for each in understood.assumed):
+        raise UnreadError("“不足”说的一步不是扣分的一步")
+    return _settled(_cited(understood, wording, whole), meaning)
 
 
-def _read(wording: Wording, worth: Fraction) -> Understood:
+def _cited(understood: Understood, wording: Wording, whole: Wording) -> Understood:
+    """The readings by words of the clause as it is printed."""
+
+    def words(each: Assumed) -> Assumed:
+        return each if each.clause in whole.verbatim else evolve(each, clause=whole.verbatim)
+
+    step = understood.open_step
+    return evolve(
+        understood,
+        assumed=tuple(map(words, understood.assumed)),
+        open_step=step if step in whole.verbatim else wording.verbatim,
+    )
+
+
+def _settled(understood: Understood, meaning: str) -> Understood:
+    """A part-step that the clause leaves open, by what the explanation of the row says of it."""
+    rule = understood.rule
+    if not understood.open_step or not isinstance(rule, Deduct):
+        return understood
+    part = part_step_beside(meaning, 100 * rule.per.fraction)
+    if part is None:
+        return understood
+    said = part.assumed(understood.open_step)
+    return evolve(
+        understood,
+        rule=understood.chosen(part.steps),
+        open_step="",
+        assumed=(*understood.assumed, said),
+    )
+
+
+def _read(wording: Wording, worth: Fraction, part: PartStep | None, name: str) -> Understood:
     found = (
         read_balance(wording)
+        or read_listed(wording, worth)
         or read_levels(wording, worth)
+        or read_with_end(wording, worth, part)
+        or _of_count(wording, worth, part)
         or read_price_list(wording, worth)
         or read_missing(wording, worth)
-        or read_price(wording, worth)
+        or read_gain_list(wording, worth)
+        or read_price(wording, worth, part)
         or read_gain(wording, worth)
     )
     if found is not None:
         return found
     try:
-        return _of_rate(wording, worth)
+        return _of_rate(wording, worth, part, name)
     except UnreadError as why:
         left = why
     try:
@@ -75,6 +129,20 @@ def _read(wording: Wording, worth: Fraction) -> Understood:
     return found
 
 
+def _of_count(wording: Wording, worth: Fraction, part: PartStep | None) -> Understood | None:
+    """A clause on counts of one unit; None where it is none, or not plain as one."""
+    found = counted(wording)
+    if found is None:
+        return None
+    of_rates, unit = found
+    if part is not None and part.unit == unit:
+        part = evolve(part, unit=PERCENT)
+    try:
+        return of_counts(_by_statements(of_rates, worth, part), unit, worth)
+    except UnreadError:
+        return None
+
+
 def _checklist(wording: Wording, worth: Fraction, why: UnreadError) -> Understood | None:
     """A checklist; of a clause with rates it is said why it is none of these."""
     try:
@@ -85,15 +153,23 @@ def _checklist(wording: Wording, worth: Fraction, why: UnreadError) -> Understoo
         raise
 
 
-def _of_rate(wording: Wording, worth: Fraction) -> Understood:
+def _of_rate(wording: Wording, worth: Fraction, part: PartStep | None, name: str) -> Understood:
+    """A clause on a rate, or on how far one deviates."""
+    deviation = deviation_in(wording, name)
+    if deviation is None:
+        return _by_statements(wording, worth, part)
+    return deviation.mirrored(_by_statements(deviation.wording, worth, part))
+
+
+def _by_statements(wording: Wording, worth: Fraction, part: PartStep | None) -> Understood:
     """A clause on a rate, by the kinds of statement in it."""
-    said = list(tokens(wording.plain))
+    said = list(without_factor(list(tokens(wording.plain))))
     formulas = [each for each in said if isinstance(each, Formula)]
     rest = [each for each in said if not isinstance(each, Formula)]
     if len(formulas) > 1:
         raise UnreadError("条文里有几个公式")
     if any(isinstance(each, Step) for each in rest):
-        understood = read_deduction(rest, wording, worth)
+        understood = read_deduction(rest, wording, worth, part)
     elif any(isinstance(each, InProportion) for each in rest):
         understood = read_proportion(rest, worth)
     else:

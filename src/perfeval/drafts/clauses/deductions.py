@@ -8,17 +8,18 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 from perfeval.drafts.clauses.intervals import Condition, Interval
-from perfeval.drafts.clauses.tokens import (
+from perfeval.drafts.clauses.part_steps import PartStep
+from perfeval.drafts.clauses.statements import (
     Award,
     Cap,
     Floor,
+    Kept,
     Off,
-    PartStep,
     Standard,
     Step,
     Token,
 )
-from perfeval.drafts.clauses.understood import CHOICES, Assumed, Understood
+from perfeval.drafts.clauses.understood import Assumed, Understood
 from perfeval.drafts.clauses.wording import UnreadError, Wording, shown
 from perfeval.measures import Kind
 from perfeval.rules import Deduct, Steps
@@ -27,15 +28,20 @@ from perfeval.rules.deduct import Beyond
 __all__ = ["read_deduction"]
 
 _LARGEST_STEP: Final = Fraction(20)
-_PHRASE: Final = re.compile(r"每[^每。;；\n]{0,40}?扣[^。;；,，\n]{0,8}分")
+_PHRASE: Final = re.compile(r"每[^每。;；\n]{0,40}?扣[^。;；,，（(\n]{1,16}")
 _BEYOND: Final = {"up": Beyond.ABOVE, "down": Beyond.BELOW, "both": Beyond.BOTH}
 _SAID: Final = {"up": "超过", "down": "低于", "both": "超过或低于"}
 
 _T = TypeVar("_T")
 
 
-def read_deduction(found: Sequence[Token], wording: Wording, worth: Fraction) -> Understood:
-    """A deduction by steps. Raises `UnreadError` where two of its statements disagree."""
+def read_deduction(
+    found: Sequence[Token], wording: Wording, worth: Fraction, part: PartStep | None
+) -> Understood:
+    """A deduction by steps. Raises `UnreadError` where two of its statements disagree.
+
+    `part` is what the clause says of a part of a step; without it the reading is open.
+    """
     step = _only(found, Step, "每…扣…分")
     off = _only(found, Off, "扣…分")
     full, cut = _stated(found, worth)
@@ -55,16 +61,15 @@ def read_deduction(found: Sequence[Token], wording: Wording, worth: Fraction) ->
         raise UnreadError(f"扣分的标准有{len(set(standards))}个，不知道从哪一个起扣")
     if not 0 < step.per <= _LARGEST_STEP:
         raise UnreadError("扣分的一步不像百分点")
-    parts = [each for each in found if isinstance(each, PartStep)]
-    if any(each.of != step.per for each in parts):
-        raise UnreadError("“不足”说的一步不是扣分的一步")
+    if part is not None:
+        part.check(step.per)
     caps = [each.points for each in found if isinstance(each, Cap)]
     rule = Deduct(
         standard=f"{shown(standards[0])}%",
         beyond=_BEYOND[side],
-        deduct=shown(off.points),
+        deduct=shown(off.of(worth)),
         per=f"{shown(step.per)}%",
-        steps=_single(parts, "不足一步").steps if parts else Steps.WHOLE,
+        steps=Steps.WHOLE if part is None else part.steps,
         cap=shown(_single(caps, "最多扣分")) if caps else None,
         **_cut(cut, side),
     )
@@ -75,17 +80,15 @@ def read_deduction(found: Sequence[Token], wording: Wording, worth: Fraction) ->
         rule=rule,
         kind=Kind.RATE,
         subjects=tuple(filter(None, subjects)),
-        open_step="" if parts else words,
-        assumed=tuple(_assumed(wording, words, parts, side if exact else "")),
+        open_step=words if part is None else "",
+        assumed=tuple(_assumed(words, part, side if exact else "")),
     )
 
 
-def _assumed(
-    wording: Wording, words: str, parts: Sequence[PartStep], side: str
-) -> Iterator[Assumed]:
+def _assumed(words: str, part: PartStep | None, side: str) -> Iterator[Assumed]:
     """What the clause itself says of a part-step, and of the side that costs nothing."""
-    if parts:
-        yield Assumed("part-step", wording.verbatim, CHOICES[parts[0].steps], "条文写明")
+    if part is not None:
+        yield part.assumed()
     if side not in ("", "both"):
         yield _one_side(side, words)
 
@@ -110,32 +113,42 @@ def _stated(
     """
     standard: list[tuple[Condition, bool]] = []
     cut: list[Interval] = []
-    waiting: Condition | None = None
+    waiting: Condition | Kept | None = None
     for each in found:
         if isinstance(each, Award):
             if waiting is None:
                 raise UnreadError("有一处得分不知道属于哪个条件")
             earned = each.of(worth)
-            if earned == worth:
+            if isinstance(waiting, Kept):
+                _check_kept(waiting, found, earned == worth)
+            elif earned == worth:
                 standard.append((waiting, True))
             elif earned == 0:
                 cut.append(waiting.interval)
             else:
                 raise UnreadError("既分档又逐步扣分")
             waiting = None
-        elif isinstance(each, Condition):
+        elif isinstance(each, Condition | Kept):
             if waiting is not None:
                 raise UnreadError("两个条件之间没有写明得分")
             waiting = each
         elif isinstance(each, Step):
-            if waiting is not None:
+            if isinstance(waiting, Condition):
                 standard.append((_opening(waiting), False))
                 waiting = None
-        elif not isinstance(each, Off | Cap | Floor | Standard | PartStep):
+        elif not isinstance(each, Off | Cap | Floor | Standard):
             raise UnreadError("逐步扣分之外还有别的计分办法")
     if waiting is not None:
         raise UnreadError("有一个条件没有写明得分")
     return standard, cut
+
+
+def _check_kept(kept: Kept, found: Sequence[Token], full: bool) -> None:
+    """以100%为标准，未超过的得满分: of the standard that the clause names by itself."""
+    step = _only(found, Step, "每…扣…分")
+    named = any(isinstance(each, Standard) for each in found)
+    if not full or not named or step.side == kept.side:
+        raise UnreadError("满分的条件和扣分的条件不一致")
 
 
 def _opening(condition: Condition) -> Condition:

@@ -12,7 +12,10 @@ from perfeval.drafts.clauses.wording import DIGITS, UNLESS_NEGATED, number
 
 __all__ = ["RATE_TEXT", "SUBJECT", "Condition", "Interval", "condition_at", "percent"]
 
-SUBJECT: Final = r"(?:[^0-9%≤≥<>=,;。()\[\]每扣得计按]|按(?=[期时月季质])|计(?=划)){0,20}?"
+SUBJECT: Final = (
+    r"(?:[^0-9%≤≥<>=,;。()\[\]每扣得计按]|按(?=[期时月季质])|计(?=划)"
+    r"|得(?=分(?:[≤≥<>与和偏]|在|达到|[不高低]|[0-9]{2}))){0,20}?"
+)
 """What a condition speaks of: words without figures, signs and verbs of scoring."""
 RATE_TEXT: Final = rf"(?:{DIGITS}%|0(?![0-9.%]))"
 """A rate as a condition prints it: with its sign, but for 0."""
@@ -56,8 +59,8 @@ _AT_MOST: Final = (
     "≤|<=|小于或者等于|小于或等于|小于等于|低于或等于|低于等于"
     "|不超过|未超过|不高于|未高于|不大于|控制在"
 )
-_ABOVE: Final = ">|大于|高于|超过|超出"
-_BELOW: Final = "<|小于|低于|不足|达不到|不到|不满|未达到|未达|未满"
+_ABOVE: Final = ">|大于|多于|高于|超过|超出"
+_BELOW: Final = "<|(?<!不)少于|小于|低于|不足|达不到|不到|不满|未达到|未达|未满"
 _EXACT: Final = "=|等于|为"
 _IN: Final = rf"\(含(?:{DIGITS}%?|本数)?\)"
 _OUT: Final = rf"\(不含(?:{DIGITS}%?|本数)?\)"

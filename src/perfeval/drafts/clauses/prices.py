@@ -7,22 +7,37 @@ from fractions import Fraction
 from typing import Final
 
 from perfeval.drafts.clauses.items import items_of
+from perfeval.drafts.clauses.part_steps import PartStep
 from perfeval.drafts.clauses.understood import Understood
-from perfeval.drafts.clauses.wording import CAP, FLOOR, NUMBER, UnreadError, Wording, number, shown
+from perfeval.drafts.clauses.wording import (
+    CAP,
+    FLOOR,
+    NUMBER,
+    OF_WEIGHT,
+    UnreadError,
+    Wording,
+    number,
+    of_weight,
+    shown,
+)
 from perfeval.measures import Kind
 from perfeval.rules import PerCase
 
-__all__ = ["read_price", "scores"]
+__all__ = ["LATE", "OTHER_CASES", "read_price", "scores"]
 
 _UNIT: Final = r"(?P<unit>例|起|次|处|笔|件|项|人次|人|天|日|个?工作日|个?月|个(?!百分))"
-_LATE: Final = r"(?:逾期|延迟|推迟|超期|延期|迟报|迟交|迟|超过规定时限|晚)"
+LATE: Final = r"(?:逾期|延迟|推迟|超期|延期|迟报|迟交|迟|超过规定时限|晚)"
 _PRICE: Final = re.compile(
     rf"(?P<each>每|(?P<once>(?:出现|发现|发生|存在|查出|有)))"
-    rf"(?:(?P<late>{_LATE})|(?P<missing>缺少|缺失|缺|少)|出现|发现|发生|存在|查出|有)?"
+    rf"(?:(?P<late>{LATE})|(?P<missing>缺少|缺失|缺|少)|出现|发现|发生|存在|查出|有)?"
     rf"(?P<one>[一1])?{_UNIT}(?P<what>[^0-9一扣得计每;。]{{0,40}})"
-    rf"(?:的)?,?(?:则|相应)?扣(?:减|除)?(?P<points>{NUMBER})分"
+    rf"(?:的)?,?(?:则|相应)?(?P<off>扣)(?:减|除)?(?:(?P<points>{NUMBER})分|{OF_WEIGHT})"
     rf"(?:,?(?:(?P<floor>{FLOOR})|{CAP}))?[;。]?\Z"
 )
+OTHER_CASES: Final = "其他情况"
+"""What cases are called of which the clause says no more than their number."""
+_LAST_PART: Final = re.compile("[;；。]")
+_FOUND: Final = re.compile("(?:出现|发现|发生|存在|查出|有)")
 _TIMES: Final = ("天", "日", "个工作日", "工作日", "个月", "月")
 _FREE: Final = re.compile(
     r"[0-9一二两三四五六七八九十半]分(?!钟|之|公司|局|批|期)|满分|得分|计分|扣|不得|加分|减分"
@@ -43,8 +58,10 @@ def scores(text: str) -> bool:
     return _FREE.search(text) is not None
 
 
-def read_price(wording: Wording, worth: Fraction) -> Understood | None:
+def read_price(wording: Wording, worth: Fraction, part: PartStep | None) -> Understood | None:
     """What each case costs; None where the clause has no such price.
+
+    A part of a day is counted as the clause says (`part`).
 
     Raises `UnreadError` where anything else in it speaks of points.
     """
@@ -63,15 +80,34 @@ def read_price(wording: Wording, worth: Fraction) -> Understood | None:
     opening = before[max(before.rfind(";"), before.rfind("。")) + 1 :]
     if _FROM.search(opening):
         raise UnreadError("不是每例都扣，从第几例起扣没有读准")
-    deduct = number(price["points"])
+    share = of_weight(price)
+    deduct = number(price["points"]) if share is None else share * worth
     cap = None if price["cap"] is None else number(price["cap"])
     if price["unit"] == "项" and not price["late"] and items_of(wording.part(0, start)) is not None:
         raise UnreadError("每项扣分，是不是前面列的各项没有读准")
+    if part is not None:
+        part.check(Fraction(1), price["unit"])
     return Understood(
         rule=PerCase(deduct=shown(deduct), cap=None if cap is None else shown(cap)),
         kind=Kind.COUNT,
-        cases=wording.verbatim[start : price.start("points")].rstrip("扣减除，, "),
+        conditions=(_name(wording, start, price),),
+        cases=wording.verbatim[start : price.start("off")].rstrip("，, "),
+        unit=price["unit"],
+        assumed=() if part is None else (part.assumed(),),
     )
+
+
+def _name(wording: Wording, start: int, price: re.Match[str]) -> str:
+    """The sort of cases: the words behind their unit, or those before 每."""
+    what = wording.verbatim[slice(*price.span("what"))]
+    before = _LAST_PART.split(wording.verbatim[:start])[-1]
+    found = (_bare(each) for each in (what, before))
+    return next(filter(None, found), OTHER_CASES)
+
+
+def _bare(words: str) -> str:
+    match = _FOUND.match(words)
+    return words[match.end() if match else 0 :].strip("的，,则")
 
 
 def _start(text: str) -> int | None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from perfeval.drafts.clauses.intervals import Condition, Interval
 from perfeval.drafts.clauses.shares import InProportion
-from perfeval.drafts.clauses.tokens import Award, Limit, Otherwise, Token
+from perfeval.drafts.clauses.statements import Award, Limit, Otherwise, Token
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import UnreadError, shown
 from perfeval.measures import Kind
@@ -18,6 +18,7 @@ __all__ = ["read_proportion"]
 
 def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
     """Points by a share, full at 100%. Raises `UnreadError` where it is a share of another."""
+    found = _once(found)
     shares = [each for each in found if isinstance(each, InProportion)]
     if len(shares) != 1:
         raise UnreadError(f"“按比例”有{len(shares)}处")
@@ -49,6 +50,18 @@ def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
         kind=Kind.RATE,
         subjects=tuple(filter(None, subjects)),
     )
+
+
+def _once(found: Sequence[Token]) -> list[Token]:
+    """按完成率计分，得分＝完成率×6分 says one thing twice; the formula is kept."""
+    formulas = {
+        each.factor for each in found if isinstance(each, InProportion) and each.points is not None
+    }
+    return [
+        each
+        for each in found
+        if not (isinstance(each, InProportion) and each.by_name and each.factor in formulas)
+    ]
 
 
 def _beside(waiting: Interval, top: Fraction) -> bool:

@@ -18,8 +18,8 @@ __all__ = ["WEIGHT", "InProportion", "share_at", "weight_of"]
 class InProportion:
     """得分＝完成率×分值 (`factor`, with what it multiplies), or only 按比例计分.
 
-    `full` is the rate that earns everything, `base` the one from which it begins to earn:
-    （完成率－60%）÷（1－60%）×分值.
+    `by_name` says that no formula stands there: 按完成率计分. `full` is the rate that earns
+    everything, `base` the one from which it begins to earn: （完成率－60%）÷（1－60%）×分值.
     """
 
     factor: str
@@ -27,6 +27,7 @@ class InProportion:
     explicit: bool
     full: Fraction = Fraction(100)
     base: Fraction | None = None
+    by_name: bool = False
 
 
 WEIGHT: Final = rf"(?:(?P<weight>{NUMBER})分?|{OF_ROW}(?:分值|权重分|权重|满分|总分|标准分))"
@@ -48,7 +49,7 @@ _KINDS: Final = tuple(
         rf"{_EARNED}{_FACTOR}(?:{_TIMES}100%)?{_TIMES}{WEIGHT}{_SO}{END}",
         rf"{_EARNED}{WEIGHT}{_TIMES}(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}}){_SO}{END}",
         rf"按照?{_FACTOR}[与和]{WEIGHT}的?乘积(?:计算)?(?:得分|计分|赋分)?{END}",
-        rf"按照?(?P<factor>(?:实际)?[^-0-9%≤≥<>=,;。×*/÷()比]{{1,12}}率)(?:计算得分|计分|得分|赋分){END}",
+        rf"(?P<by_name>按照?)(?P<factor>(?:实际)?[^-0-9%≤≥<>=,;。×*/÷()比]{{1,12}}率)(?:计算得分|计分|得分|赋分){END}",
     )
 )
 
@@ -72,6 +73,7 @@ def _share(match: re.Match[str]) -> InProportion:
         explicit=True,
         full=Fraction(100) if full in (None, "1") else percent(full),
         base=None if base is None else percent(base),
+        by_name="by_name" in said,
     )
 
 

@@ -7,142 +7,67 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from attrs import frozen
-
-from perfeval.drafts.clauses.formulas import Formula, formula_at
+from perfeval.drafts.clauses.formulas import formula_at
 from perfeval.drafts.clauses.intervals import (
     RATE_TEXT,
     SUBJECT,
-    Condition,
     condition_at,
     percent,
 )
 from perfeval.drafts.clauses.shares import WEIGHT, InProportion, share_at, weight_of
-from perfeval.drafts.clauses.wording import CAP, END, FLOOR, NUMBER, UnreadError, number
-from perfeval.rules import Steps
-
-__all__ = [
-    "Award",
-    "Cap",
-    "Floor",
-    "Limit",
-    "Off",
-    "Otherwise",
-    "PartStep",
-    "Standard",
-    "Step",
-    "Token",
-    "tokens",
-]
-
-
-@frozen
-class Award:
-    """计5分, 不得分; None where it says 满分."""
-
-    points: Fraction | None
-
-    def of(self, worth: Fraction) -> Fraction:
-        """The points, in a row that is worth so many."""
-        return worth if self.points is None else self.points
-
-
-@frozen
-class Off:
-    """扣0.5分."""
-
-    points: Fraction
-
-
-@frozen
-class Cap:
-    """最多扣2分."""
-
-    points: Fraction
-
-
-@frozen
-class Floor:
-    """扣完为止."""
-
-
-@frozen
-class Limit:
-    """最高不超过5分; None where it says 分值."""
-
-    points: Fraction | None
-
-
-@frozen
-class Otherwise:
-    """否则, 其他; `side` is "down" where it says 未达到的, "up" where it says 超过的."""
-
-    side: str = ""
-
-
-@frozen
-class PartStep:
-    """不足5%的按5%计, 不足一个百分点的不扣分: how a part of this step counts."""
-
-    of: Fraction
-    steps: Steps
-
-
-@frozen
-class Standard:
-    """以100%为标准."""
-
-    at: Fraction
-
-
-@frozen
-class Step:
-    """每超过一个百分点: the side that costs, the step, and the standard where it is named."""
-
-    side: str
-    per: Fraction
-    standard: Fraction | None
-    subject: str
-
-
-Token = (
-    Condition
-    | Award
-    | Off
-    | Cap
-    | Floor
-    | Limit
-    | Otherwise
-    | PartStep
-    | Standard
-    | Step
-    | InProportion
-    | Formula
+from perfeval.drafts.clauses.statements import (
+    Award,
+    Cap,
+    Floor,
+    Kept,
+    Limit,
+    Off,
+    Otherwise,
+    Standard,
+    Step,
+    Token,
 )
+from perfeval.drafts.clauses.wording import (
+    CAP,
+    END,
+    FLOOR,
+    NUMBER,
+    OF_ROW,
+    OF_WEIGHT,
+    UnreadError,
+    number,
+    of_weight,
+)
+
+__all__ = ["tokens", "without_factor"]
+
 
 _BOTH_WAYS: Final = (
     r"增加或减少|减少或增加|增加或降低|超过或低于|低于或超过|超出或低于|高于或低于|低于或高于"
     r"|上升或下降|偏离|偏差|增减|(?:超过|超出|高于|增加|提高|上升)\((?:或|/)?(?:低于|降低|减少|下降|不足)\)"
     r"|(?:低于|降低|减少|下降)\((?:或|/)?(?:超过|超出|高于|增加|提高|上升)\)"
 )
-_UP: Final = r"超过|超出|超|增加|增长|高于|高出|高|上升|提高|多"
+_UP: Final = r"超过|超出|超|增加|增长|高于|高出|高|上升|提高|突破|多"
 _DOWN: Final = r"低于|低|减少|降低|下降|少|不足|差"
 
 _SEPARATORS: Final = re.compile(r"[,;。:]++")
 _AWARD: Final = re.compile(
-    rf"(?:得|计|记|给|赋|评)?(?:(?P<points>{NUMBER})分|(?P<full>满分|全分)(?:\((?P<as>{NUMBER})分\)"
+    rf"(?:按照?|得|计|记|给|赋|评)?(?:(?P<points>{NUMBER})分|{OF_WEIGHT}(?:计分|得分|赋分|计)?|系数(?:为|是|:)?(?P<factor>{NUMBER})"
+    rf"|(?P<full>满分|全分|(?<=[得计])(?:权重|标准)分)(?:\((?P<as>{NUMBER})分\)"
     rf"|(?P<also>{NUMBER})分)?){END}"
-    rf"|(?P<nothing>不得分|不计分|得零分|计零分|不给分)(?:值)?{END}|不扣分{END}|按满分计(?:分|算)?{END}"
+    rf"|{OF_ROW}(?P<nothing>不得分|不计分|得零分|计零分|不给分)(?:值)?{END}|不扣分{END}|按满分计(?:分|算)?{END}"
 )
 _OFF: Final = re.compile(
-    rf"(?:则|相应|的)?扣(?:减|除)?(?P<points>{NUMBER})分(?:{END}|(?=扣完|直至|最[多低高]|\(不足))"
+    rf"(?:则|相应|的)?扣(?:减|除)?(?:(?P<points>{NUMBER})分|{OF_WEIGHT})(?:{END}|(?=扣完|直至|最[多低高]))"
 )
 _CAP: Final = re.compile(rf"{CAP}{END}|扣[满完](?P<all>{NUMBER})分为止{END}")
 _FLOOR: Final = re.compile(rf"{FLOOR}{END}")
 _LIMIT: Final = re.compile(
     rf"(?:最高|最多)?(?:得分)?不(?:得)?超过{WEIGHT}{END}|最高(?:得|计|为)?(?P<most>{NUMBER})分{END}"
 )
-_AT_WHOLE: Final = re.compile(rf"(?P<subject>{SUBJECT})超过100%的?,?按100%计?(?:计?算|分)?{END}")
+_AT_WHOLE: Final = re.compile(
+    rf"(?P<subject>{SUBJECT})(?:超过|高于|大于|>)100%的?,?按100%计?(?:计?算|分)?{END}"
+)
 _EARNS: Final = r"(?=,?(?:不得|不计|得|计))"
 _OTHERWISE: Final = re.compile(
     r"(?:(?P<down>(?:未达到|达不到|未完成)(?![0-9])的?(?:标准|要求|目标值?|部分)?的?"
@@ -150,14 +75,13 @@ _OTHERWISE: Final = re.compile(
     rf"|(?P<up>(?:超过|超出|高于|大于)(?:标准|目标值?)?的{_EARNS})"
     r"|否则|反之|其他情况|其余情况|其它情况|其他|其余|其它)(?:的|一律|均)?,?"
 )
-_PER: Final = rf"{NUMBER}(?:个?百分点|%)"
-_PART_STEP: Final = re.compile(
-    rf"(?P<open>\()?(?:不足|不满)(?P<of>{_PER})的?(?:部分)?,?(?:均|也)?"
-    rf"(?:(?P<started>按照?(?P<as>{_PER})(?:计算|计|扣分|扣减|扣))"
-    rf"|(?P<whole>不扣分|不予扣分|不计算|不计|忽略不计|不扣)|(?P<pro_rata>按比例(?:计算|计|扣分|扣减)))"
-    rf"(?(open)\)){END}"
+_KEPT: Final = re.compile(
+    r"(?:(?P<down>(?:未超过|不超过|未突破|不突破|未超出|不高于|控制在)(?:标准|控制线|以内)?)"
+    r"|(?P<up>(?:不低于|达到)(?:标准|基准)?))的?(?=,?[得计不])"
 )
-_STANDARD: Final = re.compile(rf"以(?P<at>{RATE_TEXT})为(?:标准值?|基准值?|基数|目标值?){END}")
+_STANDARD: Final = re.compile(
+    rf"以(?P<at>{RATE_TEXT})为(?:标准值?|基准值?|基数|目标值?|控制线){END}"
+)
 _STEP: Final = re.compile(
     rf"(?P<subject>{SUBJECT})(?:超过的?部分|超出的?部分|不足的?部分|达不到的?|未达到的?|否则)?,?每再?"
     rf"(?:(?P<both>{_BOTH_WAYS})|(?P<up>{_UP})|(?P<down>{_DOWN}))(?:标准|基准|目标)?值?"
@@ -177,6 +101,23 @@ def tokens(text: str) -> Iterator[Token]:
             continue
         token, at = _token(text, at)
         yield token
+
+
+def without_factor(said: list[Token]) -> list[Token]:
+    """系数为0.8 as a share of the points, without the formula that says so: 得分＝系数×分值.
+
+    Raises `UnreadError` where none says so.
+    """
+    if not any(isinstance(each, Award) and each.factor for each in said):
+        return said
+    rest = [each for each in said if not (isinstance(each, InProportion) and _is_factor(each))]
+    if len(rest) != len(said) - 1:
+        raise UnreadError("系数乘什么没有写明")
+    return rest
+
+
+def _is_factor(share: InProportion) -> bool:
+    return share.factor.endswith("系数") and share.points is None
 
 
 def _token(text: str, at: int) -> tuple[Token, int]:
@@ -199,21 +140,18 @@ def _token(text: str, at: int) -> tuple[Token, int]:
 def _award(match: re.Match[str]) -> Award:
     if match["nothing"]:
         return Award(Fraction(0))
+    share = of_weight(match)
+    if match["factor"]:
+        return Award(None, number(match["factor"]), factor=True)
+    if share is not None:
+        return Award(None, share)
     points = match["points"] or match["as"] or match["also"]
     return Award(number(points) if points else None)
 
 
-def _part_step(match: re.Match[str]) -> PartStep:
-    of = _per(match["of"])
-    if match["started"] and _per(match["as"]) != of:
-        raise UnreadError(f"“{match[0]}”没有读懂")
-    steps = next(each for each in Steps if match[each.value])
-    return PartStep(of, steps)
-
-
-def _per(text: str) -> Fraction:
-    """How many percentage points: 5%, 一个百分点."""
-    return number(text.removesuffix("%").removesuffix("百分点").removesuffix("个"))
+def _off(match: re.Match[str]) -> Off:
+    share = of_weight(match)
+    return Off(number(match["points"])) if share is None else Off(None, share)
 
 
 def _step(match: re.Match[str]) -> Step:
@@ -237,9 +175,9 @@ _KINDS: Final = (
     (_LIMIT, _limit),
     (_AT_WHOLE, lambda _: Limit(None)),
     (_FLOOR, lambda _: Floor()),
-    (_OFF, lambda match: Off(number(match["points"]))),
+    (_OFF, _off),
     (_STEP, _step),
     (_AWARD, _award),
-    (_PART_STEP, _part_step),
     (_OTHERWISE, _otherwise),
+    (_KEPT, lambda match: Kept("up" if match["up"] else "down")),
 )

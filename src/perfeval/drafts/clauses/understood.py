@@ -35,7 +35,8 @@ class Understood:
 
     `kind` is what its measure must give; `subjects` are the names by which it calls the rate,
     `formula` how it says that it is computed. `conditions` are those of a checklist, `cases` the
-    words for what is counted. `open_step` is the phrase that leaves a part-step open: then the
+    words for what is counted, `unit` its unit. `both_ways` says that the
+    rate may lie on either side. `open_step` is the phrase that leaves a part-step open: then the
     rule holds whole steps until `chosen` says otherwise.
     """
 
@@ -45,6 +46,8 @@ class Understood:
     formula: str = ""
     conditions: tuple[str, ...] = ()
     cases: str = ""
+    unit: str = ""
+    both_ways: bool = False
     open_step: str = ""
     assumed: tuple[Assumed, ...] = field(default=())
 

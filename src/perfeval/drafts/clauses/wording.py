@@ -11,16 +11,19 @@ from attrs import frozen
 from perfeval.numbers.decimals import decimal_text, rounded_atoms
 
 __all__ = [
+    "BY_LAW",
     "CAP",
     "DIGITS",
     "END",
     "FLOOR",
     "NUMBER",
     "OF_ROW",
+    "OF_WEIGHT",
     "UNLESS_NEGATED",
     "UnreadError",
     "Wording",
     "number",
+    "of_weight",
     "shown",
 ]
 
@@ -48,10 +51,17 @@ FLOOR: Final = (
     r"|最低(?:得|为|计|扣至|扣到)?0分|不(?:计|得|倒扣)负分|扣(?:至|到)0分(?:为止)?)"
 )
 """扣完为止, however a clause says it."""
+OF_WEIGHT: Final = (
+    rf"(?:{OF_ROW}的?(?:分值|权重分值?|权重|满分|标准分)的?(?P<of_weight>{DIGITS})%"
+    rf"|(?P<share>{DIGITS})%的?{OF_ROW}的?(?:分值|权重分值?|权重))"
+)
+"""扣权重的5%, 得80%的分值: a share of what the row is worth; a bare 5% is none."""
 CAP: Final = (
     rf"{OF_ROW}(?:最多|最高|累计|合计|累计最多|合计最多)扣(?:分)?(?:不超过)?(?P<cap>{NUMBER})分"
 )
 """最多扣2分."""
+BY_LAW: Final = "“以上”包括本数（民法典第一千二百五十九条）"
+"""Why 90%以上 begins at 90% where the clause does not say so itself."""
 UNLESS_NEGATED: Final = r"(?<![不未没无非])"
 """Before a word that 不, 未 or 没有 would turn round."""
 
@@ -83,6 +93,9 @@ class Wording:
         verbatim = _SPACE.sub("", clause).strip()
         return cls(verbatim, verbatim.translate(_SIGNS).translate(_LINES))
 
+    def __add__(self, other: Wording) -> Wording:
+        return Wording(self.verbatim + other.verbatim, self.plain + other.plain)
+
     def part(self, start: int, end: int) -> Wording:
         """A part of the text."""
         return Wording(self.verbatim[start:end], self.plain[start:end])
@@ -93,6 +106,12 @@ def number(text: str) -> Fraction:
     if len(text) > _PLACES:
         raise UnreadError(f"数字“{text[:_LONGEST]}”太长")
     return Fraction(_WORDS.get(text, text))
+
+
+def of_weight(match: re.Match[str]) -> Fraction | None:
+    """The share that `OF_WEIGHT` names, of 1; None where it is not what was matched."""
+    text = match["of_weight"] or match["share"]
+    return number(text) / 100 if text else None
 
 
 def shown(value: Fraction) -> str:

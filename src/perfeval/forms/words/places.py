@@ -37,9 +37,9 @@ _AHEAD: Final = re.compile(
     r"\s*(?:[\[【(（]?[0-9A-Za-z]{3,}[\]】)）]?\s*[-—_－]*\s*)?"
     r"(?:中国共产党|中共|中国共产主义青年团|共青团|中国人民政治协商会议|政协)?"
 )
-_ANNEX_AND_YEAR: Final = re.compile(
-    r"\A\s*+(?:附[件表][0-9一二三四五六七八九十－-]{0,5}+[:：]?\s*+)?(?:[0-9]{4}\s*+年度?\s*+)?"
-)
+_ANNEX: Final = r"\A\s*+(?:附[件表][0-9一二三四五六七八九十－-]{0,5}+[:：]?\s*+)?"
+_ANNEX_ONLY: Final = re.compile(_ANNEX)
+_ANNEX_AND_YEAR: Final = re.compile(rf"{_ANNEX}(?:[0-9]{{4}}\s*+年度?\s*+)?")
 
 
 def _listed(file: str) -> Iterator[tuple[str, str]]:
@@ -121,6 +121,15 @@ def titled_place(title: str) -> Jurisdiction | None:
     '430726'
     """
     return place_of(_ANNEX_AND_YEAR.sub("", title))
+
+
+def without_annex(title: str) -> str:
+    """A title without the number of the annex in front of it.
+
+    >>> without_annex("附件2：石门县部门整体支出绩效评价评分标准")
+    '石门县部门整体支出绩效评价评分标准'
+    """
+    return _ANNEX_ONLY.sub("", title) or title
 
 
 def given_place(place: object) -> Jurisdiction:
