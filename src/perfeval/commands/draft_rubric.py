@@ -46,8 +46,7 @@ def _summary(draft: Draft, steps: Steps | None) -> Iterator[Phrase]:
         read=read,
         judged=len(draft.rows) - read,
     )
-    for problem in draft.problems:
-        yield Phrase("to be looked at: {problem}", problem=problem)
+    yield from (Phrase("to be looked at: {problem}", problem=each) for each in draft.problems)
     if draft.open_rows and steps is None:
         undecided = "{rows} rows say 待选: no clause says how a part of a step counts; choose it"
         yield Phrase(undecided, rows=len(draft.open_rows))
