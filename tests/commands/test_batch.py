@@ -62,7 +62,7 @@ def test_read_prints_a_line_for_each_filing(jobs: str, folder: Path, capsys: Sho
         *(("forms/c.txt", "", "表1"), ("forms/c.txt", "", "表2")),
     ]
     assert loads(json.dumps(lines[0]["filing"])) == read(folder / "forms" / "a.docx")
-    accounts = [line for line in printed.err.splitlines() if "格有字" in line]
+    accounts = [line for line in printed.err.splitlines() if "cells with text" in line]
     assert [line.split(": ")[0] for line in accounts][1:] == [
         "forms/c.txt / 表1",
         "forms/c.txt / 表2",

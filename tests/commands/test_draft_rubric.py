@@ -32,6 +32,10 @@ def test_a_draft_is_written_and_told(tmp_path: Path, capsys: pytest.CaptureFixtu
         "perfeval: 6行写着“待选”：不足一步怎么算，条文没有写，请在文件中选定",
         "perfeval: 发文机关在表上没有读到，请在文件中写着“待填”的地方填写",
     ]
+    assert main(["draft-rubric", SHEET, "--lang", "en"]) == 0
+    assert capsys.readouterr().err.splitlines()[0] == (
+        "perfeval: 23 rows: of 16 the rule was read, 7 are left to an evaluator"
+    )
     assert 'steps = "待选"' in out.read_text(encoding="utf-8")
     assert main(["check-rubric", str(out)]) == 2
     assert "rule.steps：不足一步的取舍：读到的是'待选'" in capsys.readouterr().err

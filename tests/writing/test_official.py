@@ -456,6 +456,12 @@ def test_rows_of_one_name_are_told_apart_by_their_labels() -> None:
     made = filing(UnitForm(key="annex-2", indicators=(benefit, missed, met)))
     (filled,) = fill_in(made, [score(made, get_rubric("yueyanglou-annex-2"))]).forms
     assert [each.claimed.text for each in filled.indicators] == ["30", "0", "25"]
+    odd = tuple(evolve(benefit, name=name, points=Points("15")) for name in ("", " 甲\n"))
+    made = filing(UnitForm(key="annex-2", indicators=odd))
+    (filled,) = fill_in(made, [score(made, get_rubric("yueyanglou-annex-2"))]).forms
+    assert [each.claimed.text for each in filled.indicators] == ["15", "15"]
+    other = filing(UnitForm(key="annex-2", indicators=(ROW,)))
+    assert fill_in(made, [score(other, get_rubric("yueyanglou-annex-2"))]) == made
 
 
 def test_what_has_no_place_for_a_score_is_left_as_it_is() -> None:

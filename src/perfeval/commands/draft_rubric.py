@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from perfeval.commands.console.outcome import Command, Out, Outcome, add_out, tell
 from perfeval.commands.given.documents import place_in, read_filing
 from perfeval.drafts import Draft, draft_rubric, rubric_toml
+from perfeval.errors import Phrase
 from perfeval.rules import Steps
 
 
@@ -29,25 +31,28 @@ def draft_rubric_command(parser: argparse.ArgumentParser) -> Command:
         filing = read_filing(given.file, place_in(given))
         draft = draft_rubric(filing, form=given.form)
         steps = None if given.steps is None else Steps(given.steps)
-        tell(_summary(draft, steps))
+        tell(line.message(given.lang) for line in _summary(draft, steps))
         return Outcome(rubric_toml(draft, steps=steps), out=out, for_programs=True)
 
     return run
 
 
-def _summary(draft: Draft, steps: Steps | None) -> list[str]:
+def _summary(draft: Draft, steps: Steps | None) -> Iterator[Phrase]:
     """How many rows were read, what does not add up, and what is to be done."""
     read = sum(row.understood is not None for row in draft.rows)
-    told = [f"共{len(draft.rows)}行：{read}行读出规则，{len(draft.rows) - read}行由评价人判定"]
-    told += [f"请核对：{problem}" for problem in draft.problems]
+    yield Phrase(
+        "{rows} rows: of {read} the rule was read, {judged} are left to an evaluator",
+        rows=len(draft.rows),
+        read=read,
+        judged=len(draft.rows) - read,
+    )
+    yield from (Phrase("to be looked at: {problem}", problem=each) for each in draft.problems)
     if draft.open_rows and steps is None:
-        told.append(
-            f"{len(draft.open_rows)}行写着“待选”：不足一步怎么算，条文没有写，请在文件中选定"
-        )
-    missing = [
-        *(["适用的地方"] if draft.place is None else []),
-        *(["年度"] if draft.year is None else []),
-        "发文机关",
-    ]
-    told.append(f"{'、'.join(missing)}在表上没有读到，请在文件中写着“待填”的地方填写")
-    return told
+        undecided = "{rows} rows say 待选: no clause says how a part of a step counts; choose it"
+        yield Phrase(undecided, rows=len(draft.open_rows))
+    missing = Phrase("who issued it")
+    if draft.year is None:
+        missing = Phrase("{one}, {other}", one=Phrase("the fiscal year"), other=missing)
+    if draft.place is None:
+        missing = Phrase("{one}, {other}", one=Phrase("the place that it is for"), other=missing)
+    yield Phrase("not on the sheet: {missing}; fill it in where 待填 stands", missing=missing)

@@ -21,7 +21,7 @@ def read_command(parser: argparse.ArgumentParser) -> Command:
             if result.error is not None:
                 continue
             if result.filing.account is not None:
-                line = result.filing.account.line()
+                line = result.filing.account.line(given.lang)
                 told = line if batch.alone else of_file(result.source, line, given.lang)
                 sys.stderr.write(f"{told}\n")
             text = done.made()

@@ -32,14 +32,12 @@ from perfeval.commands.console.outcome import (
 from perfeval.commands.given.batch import Batch, Done, add_files, batch_of, json_line
 from perfeval.commands.scored.scoring import ScoredForm, Scoring, add_form, add_scoring
 from perfeval.commands.scored.submissions import findings_of, submissions_of, unread
-from perfeval.errors import InputError, PerfevalError, Shown
+from perfeval.errors import InputError, PerfevalError, Phrase, Shown
 from perfeval.filing import Filing
 from perfeval.forms.result import ReadResult
 from perfeval.ledger import Submission
 from perfeval.render import render
 from perfeval.scoring.scorecard import Scorecard
-
-AS_READ: Final = "按表上条文读出的规则计分（草稿，未经核对）；读不准的行不计分"
 
 
 def score_command(parser: argparse.ArgumentParser) -> Command:
@@ -199,5 +197,9 @@ def drafted(filing: Filing, scoring: Scoring) -> Scorecard:
     from perfeval.drafts import score_by_clauses
 
     found = score_by_clauses(scoring.stated(filing), form=scoring.form)
-    tell((AS_READ, *found.draft.problems, *found.undecided))
+    said = Phrase(
+        "scored by the clauses of the sheet as they are read, a draft that nobody checked; rows of "
+        "which a clause is not plain are unscored"
+    )
+    tell((said.message(scoring.lang), *found.draft.problems, *found.undecided))
     return found.scorecard

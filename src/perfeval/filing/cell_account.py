@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from perfeval.errors import Phrase
 from perfeval.filing.addresses import Address
 from perfeval.filing.structure import of_kind
 
@@ -49,9 +50,16 @@ class CellAccount:
         """Whether no cell is in doubt."""
         return not self.doubts
 
-    def line(self) -> str:
-        """The counts in one line, for people."""
-        return (
-            f"共{self.cells}格有字：{self.values}格录入，{self.labels}格为表头或标签，"
-            f"{self.notes}格记为说明，{self.doubts}格存疑，{self.personal}格属个人信息未录"
+    def line(self, lang: str = "zh") -> str:
+        """The counts in one line, for people, in ``zh`` or ``en``."""
+        said = Phrase(
+            "{cells} cells with text: {values} read, {labels} headings or labels, {notes} noted, "
+            "{doubts} in doubt, {personal} personal and left out",
+            cells=self.cells,
+            values=self.values,
+            labels=self.labels,
+            notes=self.notes,
+            doubts=self.doubts,
+            personal=self.personal,
         )
+        return said.message(lang)

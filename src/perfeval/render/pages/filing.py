@@ -68,7 +68,7 @@ def filing_page(filing: Filing, lang: str, findings: Sequence[Finding] | None = 
         "" if filing.year is None else words["year"].format(filing.year),
         shown(unit.jurisdiction, lang),
         unit.code,
-        "" if filing.account is None else filing.account.line(),
+        "" if filing.account is None else filing.account.line(lang),
     )
     of_form: dict[int, list[Finding]] = {}
     for each in findings or ():

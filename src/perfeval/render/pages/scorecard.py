@@ -33,7 +33,6 @@ _WORDS: Final = with_shared(
             "rows": "评分表",
             "part": "部分",
             "out_of": "分值",
-            "counted": "计算得分",
             "beyond": "超分不计",
             "dropped": "不适用",
             "judged": "评价人判定",
@@ -53,7 +52,6 @@ _WORDS: Final = with_shared(
             "rows": "score sheet",
             "part": "part",
             "out_of": "points",
-            "counted": "computed",
             "beyond": "beyond the part",
             "dropped": "not applicable",
             "judged": "judged",
@@ -99,10 +97,10 @@ def _summary(card: Scorecard, rows: Sequence[RowTally], lang: str) -> Iterator[B
     for row in rows:
         parts.setdefault(row.score.path[0] if row.score.path else "", []).append(row)
     known = [each for each in _RARE if any(getattr(row, each).atoms for row in rows)]
-    became = ("counted", "lost", "unscored", *known)
+    became = ("lost", "unscored", *known)
     yield Table(
         caption=words["by_part"],
-        headings=tuple(words[each] for each in ("part", "out_of", *became)),
+        headings=tuple(words[each] for each in ("part", "out_of", "earned", *became)),
         rows=tuple(_part_row(name, parts[name], became) for name in parts),
     )
     worst = sorted((row for row in rows if row.lost.atoms), key=lambda row: -row.lost.atoms)
@@ -124,9 +122,10 @@ def _summary(card: Scorecard, rows: Sequence[RowTally], lang: str) -> Iterator[B
 
 
 def _part_row(name: str, rows: Sequence[RowTally], became: Sequence[str]) -> Row:
-    """A part with the points of its rows, and what became of them."""
+    """A part with the points of its rows: those that count, and what became of the others."""
     weight, counted, *others = (
-        Points.total([getattr(row, each) for row in rows]) for each in ("weight", *became)
+        Points.total([getattr(row, each) for row in rows])
+        for each in ("weight", "counted", *became)
     )
     cells = of_points(weight), _with_bar(counted, weight), *map(of_points, others)
     return Row(cells=(Cell(name), *cells))

@@ -16,6 +16,8 @@ from perfeval.scoring.labels import label_of, part_of
 
 _MOST: Final = 10**9 * ATOMS
 _LONGEST_IN_KEY: Final = 200
+NAMELESS: Final = "（无名称）"
+"""What a row without a name is called."""
 
 
 @frozen
@@ -59,7 +61,7 @@ class Row:
     @property
     def printed_name(self) -> str:
         """The name as printed, or that it has none."""
-        return self.name.strip() or "（无名称）"
+        return self.name.strip() or NAMELESS
 
     def labels_below(self, path: tuple[str, ...]) -> tuple[str, ...]:
         """The 二级 label, where there is one and `path` does not already end in it."""

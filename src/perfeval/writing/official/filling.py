@@ -12,6 +12,7 @@ from perfeval.filing.forms.score_sheet import SheetRow
 from perfeval.numbers.cells import Nil, PointsCell
 from perfeval.numbers.printed import Points
 from perfeval.scoring.labels import part_of
+from perfeval.scoring.rows.form_rows import NAMELESS
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scores import Score
 
@@ -82,19 +83,20 @@ class _Scores:
     def __init__(self, card: Scorecard) -> None:
         self._left: dict[str, list[Score]] = {}
         for each in card.scores:
-            self._left.setdefault(each.name, []).append(each)
+            self._left.setdefault(each.name.strip(), []).append(each)
 
     def take(self, name: str, labels: Iterable[str] = ()) -> Score | None:
         """The score of a row of this name, once: the one under most of its labels, else the first.
 
         A card has the order of its rubric, which need not be that of the form.
         """
-        left, above = self._left.get(name), set(map(part_of, labels))
-        if not left:
-            return None
-        found = max(left, key=lambda score: len(above.intersection(map(part_of, score.path))))
-        left.remove(found)
-        return found
+        left, above = self._left.get(name.strip() or NAMELESS, []), set(map(part_of, labels))
+
+        def fit(score: Score) -> int:
+            return len(above.intersection(map(part_of, score.path)))
+
+        found = max(left, key=fit, default=None)
+        return None if found is None else left.pop(left.index(found))
 
     def blank(self, row: Indicator | SheetRow) -> tuple[Points, str] | None:
         """What a row earned, and why it lost points, if it did.
