@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from perfeval import Criterion, Pool
+from perfeval.errors import Phrase
 from perfeval.measures import Checks, Formula, GivenCount, GivenRate, Measure, Term
 from perfeval.rules import ByTarget, Judged, Rule
 
@@ -29,3 +31,10 @@ def pool(rule: ByTarget | Judged, clause: str = "由单位分配", **more: Any) 
     return Pool(
         key="pool", name="产出", labels=("产出",), points="50", clause=clause, rule=rule, **more
     )
+
+
+def one(problems: Iterable[Phrase], told: str) -> None:
+    """Exactly one problem, which says so; none where nothing is told."""
+    found = list(map(str, problems))
+    assert len(found) == bool(told), found
+    assert all(told in each for each in found), found

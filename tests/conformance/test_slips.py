@@ -16,7 +16,6 @@ from perfeval.conformance.laws.repeated_facts import repeated_fact_problems
 from perfeval.conformance.laws.said_edges import edge_problems
 from perfeval.conformance.laws.said_levels import level_problems
 from perfeval.conformance.laws.vetoes import veto_problems
-from perfeval.errors import Phrase
 from perfeval.measures import (
     AnyOf,
     Change,
@@ -56,7 +55,7 @@ from perfeval.rules import (
     SubRule,
     Together,
 )
-from tests.conformance.author_rows import CASES, RATE, THREE, measured, pool, row
+from tests.conformance.author_rows import CASES, RATE, THREE, measured, one, pool, row
 from tests.given import rubric
 from tests.tables import each_row
 
@@ -67,13 +66,6 @@ TWO_STEPS: Final = Composite(
         SubRule(name="乙", points="5", rule=evolve(FIVE, steps=Steps.STARTED)),
     )
 )
-
-
-def one(problems: Iterable[Phrase], told: str) -> None:
-    """Exactly one problem, which says so; none where nothing is told."""
-    found = list(map(str, problems))
-    assert len(found) == bool(told), found
-    assert all(told in each for each in found), found
 
 
 def by_targets(steps: Steps) -> Pool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from decimal import ROUND_DOWN, Context, getcontext, localcontext
 from fractions import Fraction
 from itertools import pairwise
+from math import floor
 from threading import Thread
 from typing import Final
 
@@ -17,6 +18,7 @@ from perfeval.conformance.report import LawCheck, breach, failing
 from perfeval.conformance.series import Series, rows_with_places, series
 from perfeval.conformance.trials import Trial
 from perfeval.errors import Phrase, RubricError
+from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, contained, guarded
 from perfeval.rubric.rubric import Rubric
@@ -133,7 +135,7 @@ def _worth(tried: Tried) -> list[Phrase]:
         breach(
             tried.series.where,
             "no value earns more than {best} of {points}",
-            best=Points.rounded(best, 8).plain,
+            best=Points.of_atoms(floor(best * ATOMS)).plain,  # 9.9999999999 is not 10
             points=tried.series.points.plain,
         )
     ]

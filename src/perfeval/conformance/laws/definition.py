@@ -14,15 +14,23 @@ from perfeval.codec import dumps, loads
 from perfeval.codec.offers import is_offered
 from perfeval.conformance.laws.clauses import clause_problems
 from perfeval.conformance.laws.domains import domain_problems, step_problems
-from perfeval.conformance.laws.editions import edition_problems, place_problems, year_problems
+from perfeval.conformance.laws.editions import (
+    edition_problems,
+    form_problems,
+    place_problems,
+    year_problems,
+)
 from perfeval.conformance.laws.facts import fact_problems
+from perfeval.conformance.laws.order import order_problems
 from perfeval.conformance.laws.part_steps import part_step_problems
 from perfeval.conformance.laws.ratings import rating_problems
 from perfeval.conformance.laws.read_clauses import read_problems
 from perfeval.conformance.laws.readings import reading_problems
 from perfeval.conformance.laws.repeated_facts import repeated_fact_problems
+from perfeval.conformance.laws.rows_said import row_problems
 from perfeval.conformance.laws.said_edges import edge_problems
 from perfeval.conformance.laws.said_levels import level_problems
+from perfeval.conformance.laws.unprinted import unprinted_problems
 from perfeval.conformance.laws.vetoes import veto_problems
 from perfeval.conformance.report import LawCheck, breach
 from perfeval.conformance.series import rows_with_places, rules_of
@@ -65,8 +73,16 @@ def definition_checks(rubric: Rubric, rubrics: Folder | None = None) -> tuple[La
 
 def _said_problems(rubric: Rubric) -> Iterator[Phrase]:
     """What a clause says plainly, also where it is not read whole, and its rule does not do."""
-    laws = (part_step_problems, edge_problems, level_problems, veto_problems, rating_problems)
-    for problems in laws:
+    for problems in (
+        part_step_problems,
+        edge_problems,
+        level_problems,
+        order_problems,
+        row_problems,
+        unprinted_problems,
+        veto_problems,
+        rating_problems,
+    ):
         yield from problems(rubric)
 
 
@@ -151,6 +167,7 @@ def _keys(rubric: Rubric) -> Iterator[Phrase]:
     if rubric.years.last is not None and rubric.years.last < rubric.years.first:
         yield breach(rubric.name, "its years end before they begin")
     yield from year_problems(rubric)
+    yield from form_problems(rubric)
 
 
 def _no_plain(where: str, value: object, problem: str) -> Phrase:

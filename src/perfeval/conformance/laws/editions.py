@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from perfeval.errors import Phrase
+from perfeval.filing import FormKind
 from perfeval.filing.sources import FiscalYear
 from perfeval.forms.words.place_codes import place_doubt, place_problem
 from perfeval.forms.words.places import titled_place
@@ -14,8 +15,16 @@ from perfeval.registry.loaded import Folder
 from perfeval.registry.loading import in_folder, load_rubrics
 from perfeval.rubric.rubric import Rubric
 
-__all__ = ["edition_problems", "place_doubts", "place_problems", "year_problems"]
+__all__ = ["edition_problems", "form_problems", "place_doubts", "place_problems", "year_problems"]
 
+_PROJECT: Final = "项目支出"
+_UNIT: Final = "整体支出"
+_TITLED: Final = {
+    FormKind.UNIT: (_PROJECT, _UNIT),
+    FormKind.CITY: (_PROJECT, _UNIT),
+    FormKind.PROJECT: (_UNIT, _PROJECT),
+}
+"""What a title of another form says, for each form, and what one of its own says."""
 _YEAR: Final = re.compile(r"(?<![0-9])(20[0-9]{2})年度")
 
 
@@ -55,6 +64,15 @@ def year_problems(rubric: Rubric) -> Iterator[Phrase]:
                     year=year,
                     years=rubric.years,
                 )
+
+
+def form_problems(rubric: Rubric) -> Iterator[Phrase]:
+    """A name of 项目支出 for a form of whole units, or one of 整体支出 for a form of projects."""
+    other, own = _TITLED.get(rubric.form, ("", ""))
+    if other in rubric.name and own not in rubric.name:
+        said = "{title} speaks of {other}, the rubric is for {form}"
+        form = rubric.form.official_name
+        yield Phrase(said, title=rubric.name, other=other, form=form)
 
 
 def _titles(rubric: Rubric) -> dict[str, None]:

@@ -6,7 +6,9 @@ wrong, so that it takes off everything then, and nothing from the one who failed
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rules_of
@@ -20,13 +22,20 @@ from perfeval.rules import Award, Deduct, MissingItems, PerCase
 
 __all__ = ["extra_problems"]
 
+_ADDS: Final = re.compile("[加计得奖][^，。；,;]{0,4}分")
+_TAKES: Final = re.compile("(?:扣|减)[^，。；,;]{0,4}分")
+
 
 def extra_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every bonus for no case, and every penalty that takes off points for none."""
     for row in rubric.extras():
         where, item = row.where, row.item
         rules = [rule for _, rule in rules_of(where, item.rule)]
-        if any(item is each for each in rubric.penalties):
+        is_penalty = any(item is each for each in rubric.penalties)
+        other = _on_the_other_side(item, is_penalty=is_penalty)
+        if other is not None:
+            yield breach(where, other)
+        if is_penalty:
             backwards = any(isinstance(rule, Deduct | MissingItems | PerCase) for rule in rules)
             if backwards or _full_for_none(item):
                 said = "a penalty takes off all {points} points when nothing happened; use Gain"
@@ -41,3 +50,13 @@ def _full_for_none(item: Criterion) -> bool:
     of_cases = guarded(lambda: item.rule.accepts) is Kind.COUNT
     award = guarded(lambda: item.rule.award(Measured(Kind.COUNT, Count("0")), item.points))
     return of_cases and isinstance(award, Award) and award.earned == item.points.fraction
+
+
+def _on_the_other_side(item: Criterion, *, is_penalty: bool) -> Phrase | None:
+    """A clause of 加…分 among the penalties, or one of 扣…分 alone among the bonuses."""
+    adds, takes = (pattern.search(item.clause) for pattern in (_ADDS, _TAKES))
+    if is_penalty and adds is not None and takes is None:
+        return Phrase("its clause says {words}; it stands among the penalties", words=adds[0])
+    if not is_penalty and takes is not None and adds is None:
+        return Phrase("its clause says {words}; it stands among the bonuses", words=takes[0])
+    return None

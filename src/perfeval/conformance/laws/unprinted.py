@@ -1,0 +1,71 @@
+"""The law of the other way: a number of a rule is one that its clause prints.
+
+A band that earns 3 where the clause says 不得分, a cap that it does not have, 10% for 100%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from perfeval.conformance.report import breach
+from perfeval.conformance.series import rows_with_places
+from perfeval.drafts.clauses.wording import DIGITS, NUMBER, Wording, number, shown
+from perfeval.errors import Phrase
+from perfeval.numbers.rates import Rate
+from perfeval.rubric.rubric import Rubric
+from perfeval.rules import Bands, Deduct, PerCase, Rule, States
+
+__all__ = ["unprinted_problems"]
+
+_POINTS: Final = re.compile(rf"(?P<points>{NUMBER})分(?!之|钟)")
+_PRINTED: Final = re.compile(DIGITS)
+_OTHERWISE: Final = re.compile(
+    "一半|减半|折|百分之|[一二三四五六七八九]成|依次|递减|递增|每档|系数"
+)
+"""Words by which a clause says a number without printing it."""
+
+
+def unprinted_problems(rubric: Rubric) -> Iterator[Phrase]:
+    """Every number of a rule that its clause does not say, where it says others of its kind."""
+    for where, item in rows_with_places(rubric):
+        text = Wording.of(item.clause).plain
+        if _OTHERWISE.search(text) is not None:
+            continue
+        said = {number(each["points"]) for each in _POINTS.finditer(text)}
+        printed = {Fraction(each[0]) for each in _PRINTED.finditer(text)}
+        whole = item.points.fraction
+        known = said | {whole - each for each in said} | {whole, Fraction(0)}
+        known |= {whole * each / 100 for each in printed}
+        for own in dict.fromkeys(_points(item.rule)) if said else ():
+            if own not in known:
+                said_of = "its rule has {own}, which its clause does not say"
+                yield breach(where, said_of, own=Phrase("{points} points", points=shown(own)))
+        known = {at for each in printed for at in (each, 100 * each, 100 + each, 100 - each)}
+        known |= {Fraction(0), Fraction(100)}
+        for edge, other in _edges(item.rule) if "%" in text else ():
+            if not {edge, other} & known:
+                said_of = "its rule has {own}, which its clause does not say"
+                yield breach(where, said_of, own=f"{shown(edge)}%")
+
+
+def _points(rule: Rule | object) -> Iterator[Fraction]:
+    match rule:
+        case Bands():
+            yield from (band.points.fraction for band in rule.bands)
+        case States():
+            yield from (state.points.fraction for state in rule.states)
+        case PerCase() | Deduct():
+            yield from () if rule.cap is None else (rule.cap.fraction,)
+
+
+def _edges(rule: Rule | object) -> Iterator[tuple[Fraction, Fraction]]:
+    """The rates of a rule in percent, each with how far it lies from the standard (±5%)."""
+    if isinstance(rule, Bands | Deduct):
+        standard = rule.standard.fraction if isinstance(rule, Deduct) else Fraction(0)
+        for edge in rule.edges():
+            if isinstance(edge, Rate):
+                away = abs(edge.fraction - standard)
+                yield 100 * edge.fraction, 100 * (away or edge.fraction)
