@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from perfeval import read, read_fact_sheet, read_review, read_rubric
 from perfeval.errors import InputError
-from perfeval.text.paths import checked_path, shown_path
+from perfeval.text.paths import bytes_in, checked_path, shown_path
 from tests.subclasses import OwnText
 from tests.tables import each_row
 
@@ -79,3 +81,15 @@ def test_text_of_a_subclass_is_a_path() -> None:
     """By its characters."""
     assert checked_path(OwnText("自评.docx"), "a file") == Path("自评.docx")
     assert shown_path(OwnText("自评\n.docx")) == "自评\\u000a.docx"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_is_refused_before_anybody_waits(tmp_path: Path) -> None:
+    """By whoever opens a file that a caller names; a folder is the system's refusal."""
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+    for read_it in (read, read_review, read_rubric, read_fact_sheet, partial(bytes_in, most=1)):
+        with pytest.raises(InputError, match=r"no regular file; expected a file on a disk"):
+            read_it(pipe)
+    with pytest.raises(OSError, match="directory"):
+        bytes_in(tmp_path, 1)
