@@ -23,7 +23,7 @@ from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.marks import MarkedDocument, mark
 from perfeval.text.columns import one_line
-from perfeval.text.paths import shown_path
+from perfeval.text.paths import checked_path, resolved, shown_path
 from perfeval.writing.whole import write_whole
 
 __all__ = ["mark_command"]
@@ -61,8 +61,8 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
         if given.out is None:
             raise InputError("-o", Shown("nothing"), "the folder for the marked copies")
         batch = batch_of(given)
-        folder = Path(given.out)
-        copies = folder.resolve() if _is_within(folder, given.files) else None
+        folder = checked_path(given.out, "-o")
+        copies = resolved(folder) if _is_within(folder, given.files) else None
         found = _findings(batch, Scoring.of(given), Severity(given.least), copies)
         taken: set[Path] = set()
         lines: list[str] = []
@@ -94,8 +94,8 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
 
 def _is_within(folder: Path, given: Sequence[str]) -> bool:
     """Whether the folder of the copies is below one that is given: then those of before are met."""
-    tops = (_top(Path(each)).resolve() for each in given)
-    return any(top in folder.resolve().parents for top in tops)
+    tops = (resolved(_top(Path(each))) for each in given)
+    return any(top in resolved(folder).parents for top in tops)
 
 
 def _findings(
@@ -112,7 +112,7 @@ def _findings(
         result = done.result
         if result.error is not None:
             continue
-        if copies is not None and Path(result.path).resolve().is_relative_to(copies):
+        if copies is not None and resolved(Path(result.path)).is_relative_to(copies):
             continue
         document = documents_of[result.source] = (result.path, result.member)
         _, findings = done.made()

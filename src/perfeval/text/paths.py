@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -12,7 +13,7 @@ from typing import Final
 from perfeval.errors import InputError, Phrase, ascii_controls, brief
 from perfeval.plugins import guarded
 
-__all__ = ["bytes_in", "checked_path", "is_part", "part_beside", "shown_path"]
+__all__ = ["bytes_in", "checked_path", "is_part", "part_beside", "resolved", "shown_path"]
 
 _RANDOM: Final = 8
 _PART: Final = ".part"
@@ -56,6 +57,17 @@ def bytes_in(path: Path, most: int) -> bytes:
 def _at_once(name: str, flags: int) -> int:
     """Open without waiting for who would write into a pipe, where a system has pipes by name."""
     return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def resolved(path: Path) -> Path:
+    """Where a path leads through its links. `OSError` passes, and is raised for links in a circle.
+
+    Until Python 3.13 `resolve` raises RuntimeError for these.
+    """
+    try:
+        return path.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
 
 
 def shown_path(path: object) -> str:
