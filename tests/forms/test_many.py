@@ -270,8 +270,9 @@ def test_a_file_that_cannot_be_opened_is_a_failure(monkeypatch: pytest.MonkeyPat
     def denied(*_: object) -> Iterator[Path]:
         raise PermissionError(13, "Permission denied", "a.txt")
 
-    monkeypatch.setattr(Path, "open", denied)
-    assert told(["a.txt"]) == ["- a.txt"]
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", denied)
+        assert told(["a.txt"]) == ["- a.txt"]
 
 
 @pytest.mark.unmeasured

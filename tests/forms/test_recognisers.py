@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from perfeval import plugins
-from perfeval.filing import CellAccount, Form, ProjectForm
+from perfeval.filing import CellAccount, Form, FormKind, ProjectForm
 from perfeval.forms import FormContext, Segment, read, recognisers
 from perfeval.forms.kinds.self_evaluation.table import SelfEvaluation
 from tests.forms.paper import as_text
@@ -186,6 +186,50 @@ class Taken(Form):
     kind = ProjectForm.kind
 
 
+class Coded(Form):
+    """A form that runs code where it is asked for its kind."""
+
+    kind = property(lambda _: FormKind("strange.own"))
+
+
+class Spies(Form):
+    """A form that runs code wherever it is asked for anything."""
+
+    kind = FormKind("strange.own")
+
+    def __getattribute__(self, name: str) -> object:
+        leave()
+        return name
+
+
+class Once(Own):
+    """A plugin that says what it is, once."""
+
+    asked = 0
+
+    @property
+    def titles(self) -> re.Pattern[str]:
+        """The pattern, and then the end of the process."""
+        self.asked += 1
+        if self.asked > ONCE:
+            leave()
+        return re.compile("某表")
+
+    @property
+    def __class__(self) -> type:
+        """The same of its class."""
+        if self.asked > ONCE:
+            leave()
+        return Own
+
+    @__class__.setter
+    def __class__(self, value: type) -> None:
+        """As every object has it."""
+
+
+ONCE = 2  # whether it is there, and what it is
+
+
 def offers(name: str, value: object) -> type[Own]:
     """A plugin with something of its own in the place of what is due."""
     return type("Offers", (Own,), {name: value})
@@ -197,6 +241,8 @@ FORMLESS = offers("forms", ProjectForm)
 ODD = offers("forms", (5,))
 KINDLESS = offers("forms", (ProjectForm, Kindless))
 TAKEN = offers("forms", (Taken,))
+CODED = offers("forms", (Coded,))
+SPIES = offers("forms", (Spies,))
 INSTANCE = Own()
 NOTHING = object()
 
@@ -254,6 +300,8 @@ def test_a_plugin_reads_a_form(plugin: Callable[..., None], name: str) -> None:
         ("ODD", "它的forms里有5"),
         ("KINDLESS", "它的forms里有Kindless"),
         ("TAKEN", "它的forms里有Taken"),
+        ("CODED", "它的forms里有Coded"),
+        ("SPIES", "它的forms里有Spies"),
         ("NOTHING", "不是表的识别器：缺少id、forms、fits或read"),
         ("missing", "AttributeError: module"),
     ],
@@ -272,6 +320,14 @@ def test_a_plugin_that_fails_is_named_and_passed_over(
     assert notes[0][0] == "own-forms:p0"
     assert cause in notes[0][1]
     assert "own" not in {note.code for note in filing.notes}
+
+
+def test_a_plugin_is_asked_once_for_what_it_is(plugin: Callable[..., None]) -> None:
+    """Later, where nobody guards it, it could end the process."""
+    plugin("Once")
+    (form,) = read(FORM).forms
+    assert isinstance(form, ProjectForm)
+    assert form.project_name == "插件"
 
 
 def test_a_plugin_that_marks_no_cell_is_taken_at_its_word(plugin: Callable[..., None]) -> None:

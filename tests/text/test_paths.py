@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from perfeval import read, read_fact_sheet, read_review, read_rubric
+from perfeval.__main__ import main
 from perfeval.errors import InputError
-from perfeval.text.paths import checked_path, shown_path
+from perfeval.text.paths import bytes_in, checked_path, resolved, shown_path
 from tests.subclasses import OwnText
 from tests.tables import each_row
 
@@ -79,3 +82,40 @@ def test_text_of_a_subclass_is_a_path() -> None:
     """By its characters."""
     assert checked_path(OwnText("自评.docx"), "a file") == Path("自评.docx")
     assert shown_path(OwnText("自评\n.docx")) == "自评\\u000a.docx"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_is_refused_before_anybody_waits(tmp_path: Path) -> None:
+    """By whoever opens a file that a caller names; a folder is the system's refusal."""
+    pipe = tmp_path / "pipe.toml"
+    os.mkfifo(pipe)
+    for read_it in (read, read_review, read_rubric, read_fact_sheet, partial(bytes_in, most=1)):
+        with pytest.raises(InputError, match=r"no regular file; expected a file on a disk"):
+            read_it(pipe)
+    with pytest.raises(OSError, match="directory"):
+        bytes_in(tmp_path, 1)
+
+
+def test_links_in_a_circle_are_the_refusal_of_the_system(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of a path to write to, too, and none of its own kind of error."""
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    with pytest.raises(OSError, match="loop"):
+        resolved(loop)
+    assert resolved(tmp_path / "." / "a") == tmp_path.resolve() / "a"
+    form = str(Path(__file__).parents[1] / "data" / "forms" / "yueyanglou-2023.docx")
+    for words in (["mark", form, "-o", str(loop)], ["write", form, "-o", f"{loop}/a.docx"]):
+        assert main(words) == 2
+        assert "loop" in capsys.readouterr().err
+
+
+@each_row("out", ["a\0.html", "\ud800.html"])
+def test_what_no_file_can_be_called_is_no_file_to_write(
+    out: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is refused before anything is read."""
+    for words in (["score", "none.docx"], ["mark", "none.docx"]):
+        assert main([*words, "-o", out]) == 2
+        assert "-o" in capsys.readouterr().err

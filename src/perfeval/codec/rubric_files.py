@@ -16,7 +16,7 @@ from perfeval.codec.toml_reading import parse_toml
 from perfeval.codec.unfilled import stood_in, with_unfilled
 from perfeval.errors import DecodeError, InputError, Phrase
 from perfeval.rubric.rubric import Rubric
-from perfeval.text.paths import checked_path, shown_path
+from perfeval.text.paths import bytes_in, checked_path, shown_path
 
 __all__ = ["is_rubric_file", "read_rubric", "read_unfilled", "rubric_data"]
 
@@ -92,8 +92,7 @@ def rubric_data(file: Path) -> tuple[object, str]:
 
     Raises `DecodeError`, and `OSError` where it cannot be read.
     """
-    with file.open("rb") as stream:
-        return _READERS[file.suffix.lower()](stream.read(LARGEST + 1))
+    return _READERS[file.suffix.lower()](bytes_in(file, LARGEST + 1))
 
 
 def _json(document: bytes) -> tuple[object, str]:

@@ -19,7 +19,7 @@ from perfeval.forms.result import ReadResult
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.marks import MarkedDocument, mark
 from perfeval.text.columns import one_line
-from perfeval.text.paths import shown_path
+from perfeval.text.paths import checked_path, resolved, shown_path
 from perfeval.writing.whole import write_whole
 
 __all__ = ["mark_command"]
@@ -51,9 +51,9 @@ def mark_command(parser: argparse.ArgumentParser) -> Command:
 
     def run(given: argparse.Namespace) -> Outcome:
         batch = batch_of(given)
-        folder = Path(given.out)
+        folder = checked_path(given.out, "-o")
         copies = Copies(folder, given.files, _ADDED[given.lang])
-        marked_before = folder.resolve() if copies.are_among_originals else None
+        marked_before = resolved(folder) if copies.are_among_originals else None
         found = _findings(batch, Scoring.of(given), Severity(given.least), marked_before)
         lines: list[str] = []
         for document in documents(given.files, DEFAULT_LIMITS):
@@ -95,7 +95,7 @@ def _findings(
         result = done.result
         if result.error is not None:
             continue
-        if marked_before and Path(result.path).resolve().is_relative_to(marked_before):
+        if marked_before and resolved(Path(result.path)).is_relative_to(marked_before):
             continue
         document = documents_of[result.source] = (result.path, result.member)
         _, findings = done.made()

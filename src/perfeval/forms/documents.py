@@ -20,7 +20,7 @@ from perfeval.forms.patterns import is_pattern, is_there, matching, mode_of
 from perfeval.forms.sources.archive import Archive
 from perfeval.forms.sources.limits import Limits, refusal
 from perfeval.forms.sources.signatures import is_office_file
-from perfeval.text.paths import checked_path, is_part
+from perfeval.text.paths import bytes_in, checked_path, is_part
 
 __all__ = ["FoundDocument", "Path_", "bytes_of", "documents", "left_out"]
 
@@ -148,7 +148,10 @@ def _members(path: Path, named: str, limits: Limits) -> Iterator[FoundDocument]:
 
 
 def bytes_of(path: Path, limits: Limits) -> bytes:
-    """What a file holds, its size being looked at first. `OSError` passes."""
+    """What a file holds, its size being looked at first. `OSError` passes.
+
+    Raises `DecodeError` for one that is too large, and `InputError` for a pipe or a device.
+    """
     size = path.stat().st_size
     if size > limits.file_size:
         raise refusal(
@@ -157,8 +160,7 @@ def bytes_of(path: Path, limits: Limits) -> bytes:
                 "a file of {size} bytes; at most {most} are read", size=size, most=limits.file_size
             ),
         )
-    with path.open("rb") as file:
-        return file.read(limits.file_size + 1)
+    return bytes_in(path, limits.file_size + 1)
 
 
 def _may_be_archive(path: Path) -> bool:

@@ -8,10 +8,12 @@ name, its distribution and its cause, and the next best one reads the form.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from inspect import getattr_static
 from itertools import islice
 from typing import Final, Protocol, runtime_checkable
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from perfeval import plugins
 from perfeval.errors import InputError, Phrase, PluginError, brief
@@ -39,6 +41,7 @@ __all__ = ["GROUP", "Recogniser", "Recognisers", "Titled", "class_of", "installe
 GROUP: Final = "perfeval.forms"
 _MOST_LABELS: Final = 10**6
 _MOST_NOTES: Final = 1_000
+_PLAIN: Final = ("__getattribute__", "key", "title")
 
 
 @runtime_checkable
@@ -81,7 +84,8 @@ class Recognisers:
     @property
     def titles(self) -> tuple[re.Pattern[str], ...]:
         """The titles that are those of one kind of form alone."""
-        return tuple(each.titles for _, each in self.known if isinstance(each, Titled))
+        found = (getattr(each, "titles", None) for _, each in self.known)
+        return tuple(each for each in found if each is not None)
 
     def read(self, segment: Segment, context: FormContext) -> Form | None:
         """The form of a segment; None where nobody knows it. A failing plugin is passed over."""
@@ -141,6 +145,18 @@ def installed() -> Recognisers:
     return Recognisers(tuple(known), tuple(notes))
 
 
+@define(eq=False)
+class _Guest:
+    """The recogniser of a plugin, asked once for what it says of itself."""
+
+    id: str
+    forms: tuple[type[Form], ...]
+    fits: Callable[[Segment], int]
+    read: Callable[[Segment, FormContext], Form]
+
+    titles: re.Pattern[str] | None
+
+
 def _checked(offered: object) -> Recogniser | plugins.Cause:
     """The recogniser that is offered, or one made of the class that is."""
     recogniser = offered() if isinstance(offered, type) else offered
@@ -157,15 +173,21 @@ def _checked(offered: object) -> Recogniser | plugins.Cause:
             said = "its forms hold {value}, which is no class of Form with a FormKind of its own"
             shown = each.__name__ if isinstance(each, type) else brief(each)
             return plugins.Cause(Phrase(said, value=shown))
-    return recogniser
+    return _Guest(recogniser.id, forms, recogniser.fits, recogniser.read, titles)
 
 
 def _is_class_of_form(value: object) -> bool:
-    """Whether a value is a class of form; one that is not ours has no kind that one of ours has."""
-    if not (isinstance(value, type) and issubclass(value, Form)):
+    """Whether a value is a class of form; one that is not ours has no kind that one of ours has.
+
+    Its kind, key and title are data, as those of every form: asking for them runs no code.
+    """
+    if not (type(value) is type(Form) and issubclass(value, Form)):
         return False
-    kind: object = getattr(value, "kind", None)
-    return value in FORMS or (type(kind) is FormKind and all(each.kind != kind for each in FORMS))
+    kind: object = getattr_static(value, "kind", None)
+    plain = all(getattr_static(value, name) is getattr_static(Form, name) for name in _PLAIN)
+    return value in FORMS or (
+        plain and type(kind) is FormKind and all(each.kind != kind for each in FORMS)
+    )
 
 
 def _fit(recogniser: Recogniser, segment: Segment) -> int | Failed:

@@ -22,7 +22,7 @@ from perfeval.ledger.facts import KnownFacts, fact_of, is_unstated
 from perfeval.numbers.decimals import read_decimal
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.labels import label_of
-from perfeval.text.paths import checked_path, shown_path
+from perfeval.text.paths import bytes_in, checked_path, shown_path
 
 __all__ = ["FactRow", "FactSheet", "read_fact_sheet"]
 
@@ -128,8 +128,7 @@ def read_fact_sheet(path: str | PathLike[str]) -> FactSheet:
     """
     file = checked_path(path, "the file of facts")
     name = shown_path(file.name)
-    with file.open("rb") as stream:
-        data = stream.read(DEFAULT_LIMITS.file_size + 1)
+    data = bytes_in(file, DEFAULT_LIMITS.file_size + 1)
     try:
         found = list(_READERS.get(file.suffix.lower(), _of_document)(data))
     except DecodeError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -38,11 +38,11 @@ def load(entry: Installed, check: Callable[[object], _T | Cause]) -> _T | Plugin
     The plugin leaves none of its settings behind: not the decimal context, no context variable.
     """
     found = contained(lambda: guarded(lambda: _found(entry, check)))
-    if isinstance(found, Failed):
+    if type(found) is Failed:  # `isinstance` would ask what was found for its class
         found = Cause(Phrase("loading {value} {failed}", value=entry.value, failed=found.said))
-    if isinstance(found, Cause):
+    if type(found) is Cause:
         return PluginError(entry.id, entry.owner, found.said.each(_shown))
-    return found
+    return cast(_T, found)
 
 
 def _shown(foreign: str) -> str:

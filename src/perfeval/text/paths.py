@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
 from pathlib import Path
+from stat import S_ISREG
 from typing import Final
 
-from perfeval.errors import InputError, ascii_controls, brief
+from perfeval.errors import InputError, Phrase, ascii_controls, brief
 from perfeval.plugins import guarded
 
-__all__ = ["checked_path", "is_part", "part_beside", "shown_path"]
+__all__ = ["bytes_in", "checked_path", "is_part", "part_beside", "resolved", "shown_path"]
 
 _RANDOM: Final = 8
 _PART: Final = ".part"
@@ -39,6 +41,33 @@ def _path(value: str | os.PathLike[str]) -> Path:
     path = Path(str.__str__(value) if isinstance(value, str) else os.fspath(value))
     os.fsencode(path)
     return path
+
+
+def bytes_in(path: Path, most: int) -> bytes:
+    """What a file holds, up to `most` bytes. `OSError` passes.
+
+    Raises `InputError` for a pipe or a device, which may never give anything, or never end.
+    """
+    with open(path, "rb", opener=_at_once) as stream:
+        if not S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise InputError(shown_path(path), Phrase("no regular file"), "a file on a disk")
+        return stream.read(most)
+
+
+def _at_once(name: str, flags: int) -> int:
+    """Open without waiting for who would write into a pipe, where a system has pipes by name."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def resolved(path: Path) -> Path:
+    """Where a path leads through its links. `OSError` passes, and is raised for links in a circle.
+
+    Until Python 3.13 `resolve` raises RuntimeError for these.
+    """
+    try:
+        return path.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
 
 
 def shown_path(path: object) -> str:

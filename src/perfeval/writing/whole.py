@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from perfeval.errors import InputError, Phrase
-from perfeval.text.paths import part_beside, shown_path
+from perfeval.text.paths import part_beside, resolved, shown_path
 
 __all__ = ["check_free", "write_whole"]
 
@@ -36,7 +36,7 @@ def write_whole(path: Path, write: Callable[[Path], object], *, force: bool = Fa
     everything is as it was.
     """
     check_free(path, force=force)
-    target = path.resolve()
+    target = resolved(path)
     part = part_beside(target)
     try:
         write(part)

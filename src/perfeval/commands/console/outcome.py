@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from perfeval.errors import InputError, PerfevalError, Phrase, Shown, ascii_controls, one_line
 from perfeval.errors.system import of_the_system
-from perfeval.text.paths import shown_path
+from perfeval.text.paths import checked_path, shown_path
 
 REFUSED: Final = 2
 """The exit status where a file is unreadable, or a rubric unknown, broken or one of several."""
@@ -43,7 +43,7 @@ class Out(NamedTuple):
             return None
         from perfeval.writing.whole import check_free  # loads all that writes documents
 
-        out = cls(Path(given.out), given.force)
+        out = cls(checked_path(given.out, "-o"), given.force)
         if not out.path.parent.is_dir():  # before anything is read, which takes its time
             nowhere = Shown("a folder that is not there")
             raise InputError(shown_path(out.path.parent), nowhere, "a folder for the file")

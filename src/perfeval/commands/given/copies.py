@@ -12,6 +12,7 @@ from typing import Final
 
 from perfeval.forms.documents import FoundDocument
 from perfeval.forms.patterns import is_pattern, is_there
+from perfeval.text.paths import resolved
 
 __all__ = ["Copies"]
 
@@ -37,7 +38,8 @@ class Copies:
     @property
     def are_among_originals(self) -> bool:
         """Whether the folder is below one that was given: then those of before are met."""
-        return any(top.resolve() in self._folder.resolve().parents for top in self._tops)
+        parents = resolved(self._folder).parents
+        return any(resolved(top) in parents for top in self._tops)
 
     def of(self, document: FoundDocument) -> Path:
         """A name that no other copy of this run has, on any system; a long one loses its end."""

@@ -20,7 +20,7 @@ from perfeval.forms.words.places import given_place
 from perfeval.registry import RubricFolder, get_rubric
 from perfeval.registry.folder import read_rubrics
 from perfeval.rubric.rubric import Rubric
-from perfeval.text.paths import shown_path
+from perfeval.text.paths import bytes_in, shown_path
 
 
 def add_rubrics(parser: argparse.ArgumentParser) -> None:
@@ -86,8 +86,7 @@ def read_filing(file: str, place: Jurisdiction | None = None) -> Filing:
 def loaded_filing(file: str, data: bytes | None = None) -> Filing:
     """The filing in a JSON file, or in `data` that come from one."""
     if data is None:
-        with Path(file).open("rb") as stream:
-            data = stream.read(LARGEST + 1)  # enough for `loads` to see that it is too much
+        data = bytes_in(Path(file), LARGEST + 1)  # enough for `loads` to see that it is too much
     document = loads(data)
     if not isinstance(document, Filing):
         raise InputError("the document", document, "a Filing")

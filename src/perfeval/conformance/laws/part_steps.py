@@ -23,9 +23,7 @@ from perfeval.rules import ByTarget, Deduct, PerStep, Steps
 
 __all__ = ["part_step_problems", "said_steps"]
 
-_UNIT: Final = (
-    r"(?:%|个?百分点|个?(?:工作日|月|小时)|人次|[个天日次人项件例户场期起篇家处份宗位])"
-)
+_UNIT: Final = r"(?:%|个?百分点|个?(?:工作日|月|小时)|人次|[个天日次人项件例户场期起篇家处份宗位])"
 _PART: Final = re.compile(
     rf"(?:不[足满到]|未满|未达到?)(?:一步的?|(?P<of>{NUMBER}){_UNIT}的?(?:部分)?)"
     r"[,:]?(?:也|均|都|亦|一律)?"

@@ -45,10 +45,9 @@ def csv_rows(
 def _lines(text: str, usage: Usage, name: str) -> Iterator[str]:
     for number, line in enumerate(io.StringIO(text, newline=""), start=1):
         if len(line) > _LINE:
+            said = "more than {most} {names}"
             names = Phrase("characters of text")
-            raise refusal(
-                f"{name} 第{number}行", Phrase("more than {most} {names}", most=_LINE, names=names)
-            )
+            raise refusal(f"{name} 第{number}行".strip(), Phrase(said, most=_LINE, names=names))
         usage.spend("lines", 1, name)
         usage.spend("text", len(line), name)
         yield line
