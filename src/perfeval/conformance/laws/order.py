@@ -46,12 +46,9 @@ def _names(rule: Rule, formula: Formula) -> Iterator[tuple[str, str]]:
 
 
 def _listed(rule: Rule) -> Sequence[str]:
-    match rule:
-        case Checklist():
-            return [each.text for each in rule.items]
-        case MissingItems() | EqualShares():
-            return rule.items
-    return ()
+    if isinstance(rule, Checklist):
+        return [each.text for each in rule.items]
+    return rule.items if isinstance(rule, MissingItems | EqualShares) else ()
 
 
 def _are_swapped(one: tuple[str, str], other: tuple[str, str]) -> bool:

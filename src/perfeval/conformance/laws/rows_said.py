@@ -15,7 +15,7 @@ from perfeval.measures.formulas import terms_of
 from perfeval.rubric.criteria import Criterion, NotApplicable, Pool
 from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Gain, PerCase
+from perfeval.rules import Bands, Gain, PerCase
 
 __all__ = ["row_problems"]
 
@@ -101,8 +101,10 @@ def _counted(item: Criterion, text: str) -> Iterator[Phrase]:
         if found["number"] not in ("1", "一") and found["every"] not in Wording.of(names).plain:
             said = "its clause counts every {printed}, its rule every single case"
             yield Phrase(said, printed=found["every"])
-    edges = {edge.fraction for edge in item.rule.edges()} - {Fraction(0)}
-    for found in _PERCENT.finditer(text) if item.rule.accepts is Kind.COUNT else ():
-        if found["number"] in map(shown, edges):
+    if type(item.rule) is not Bands or item.rule.accepts is not Kind.COUNT:
+        return
+    edges = [shown(edge.fraction) for edge in item.rule.edges() if edge.fraction]
+    for found in _PERCENT.finditer(text):
+        if found["number"] in edges:
             said = "its clause says {printed}, its rule counts cases: {edge} without %"
             yield Phrase(said, printed=found[0], edge=found["number"])

@@ -39,6 +39,7 @@ _FROM: Final = re.compile(
     rf"(?P<number>{NUMBER}){_UNIT}(?:\(含[^)]{{0,8}}\)以上|及以上|以上\(含)(?P<below>(?!))?"
 )
 _PRINTED: Final = re.compile(DIGITS)
+_WITH_EDGES: Final = (Bands, Deduct, Linear)
 _LEAST: Final = Fraction(1, ATOMS)
 _JUMP: Final = Fraction(1, 1000)
 """What an edge changes at the least; a proportion changes by less in the least step."""
@@ -58,8 +59,8 @@ def edge_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every compared value that the rule counts to the other side, or does not know."""
     for placed in rubric.rows():
         item = placed.item
-        if not isinstance(item, Criterion) or not isinstance(item.rule, Bands | Deduct | Linear):
-            continue
+        if not isinstance(item, Criterion) or type(item.rule) not in _WITH_EDGES:
+            continue  # a rule of a stranger may do anything when it is asked
         wording = Wording.of(item.clause)
         said = list(_compared(wording))
         sides = {(each.at, each.below) for each in said}

@@ -17,6 +17,7 @@ from perfeval.errors import Phrase
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Bands, Deduct, PerCase, Rule, States
+from perfeval.rules.checked import is_own_rule
 
 __all__ = ["unprinted_problems"]
 
@@ -32,7 +33,7 @@ def unprinted_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every number of a rule that its clause does not say, where it says others of its kind."""
     for where, item in rows_with_places(rubric):
         text = Wording.of(item.clause).plain
-        if _OTHERWISE.search(text) is not None:
+        if _OTHERWISE.search(text) is not None or not is_own_rule(item.rule):
             continue
         said = {number(each["points"]) for each in _POINTS.finditer(text)}
         printed = {Fraction(each[0]) for each in _PRINTED.finditer(text)}
