@@ -561,6 +561,7 @@ def test_a_title_of_another_year_or_place_is_told(
         ("①甲；②乙；③丙。每缺一项扣2分。", LIST, ""),
         ("①甲；②乙。每缺一项扣2分。", LIST, "lists 2 conditions, its measure 3"),
         ("①甲；②乙；③丙。每缺一项扣1分。", LIST, "says 9 points at √√×, its rule gives 8"),
+        ("偏差率在±10%以内的不扣分，每超出10个百分点扣2分。", BANDS, ""),
         (
             "得分＝比率×分值。",
             Proportional(full_at="100.00001%"),

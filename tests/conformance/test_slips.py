@@ -291,7 +291,8 @@ LEVELS: Final = States.of(健全="10", 较健全="6", 不健全="0")
         (SHARES, "优90%-100%", ""),
         (LEVELS, "健全的得10分，较健全得6分，不健全的得0分", ""),
         (LEVELS, "健全的，得6分", "its clause says 健全的,得6分, its rule gives 健全 10"),
-        (LEVELS, "基本健全的得4分", ""),
+        (LEVELS, "基本健全的得4分", "its clause says 基本健全的得4分, no level of its rule"),
+        (LEVELS, "基本健全的酌情计分", ""),
         (LEVELS, "制度健全率", ""),
         (LEVELS, "较健全60%", ""),
         (NINETY, "优得9分", ""),
@@ -392,6 +393,7 @@ def _veto(clause: str, condition: str = "挪用资金", **caps: str) -> Veto:
         (_veto("挪用资金的，最高评为中。", rating_at_most="中"), ""),
         (_veto("挪用资金的，评为差错单位。", rating_at_most="中"), ""),
         (_veto("迟报的，总分计0分。", total_at_most="0"), "挪用 has no word in common"),
+        (_veto("有下列情形之一的，总分计0分。", total_at_most="0"), ""),
         (_veto("挪用资金50万元以上的，计0分。", "挪用资金50万元以上", total_at_most="0"), ""),
         (
             _veto("挪用资金50万元以上的，计0分。", "挪用资金5万元以上", total_at_most="0"),

@@ -26,7 +26,7 @@ __all__ = ["extra_problems"]
 
 _ADDS: Final = re.compile(rf"加[^，。；,;]{{0,3}}?{NUMBER}分")
 _TAKES: Final = re.compile(rf"[扣减][^，。；,;]{{0,3}}?{NUMBER}分")
-_GIVES: Final = ("加", "奖", "计", "得")
+_GIVES: Final = re.compile(rf"[加奖得计][^，。；,;]{{0,3}}?{NUMBER}分")
 _COSTS: Final = ("扣", "减")
 
 
@@ -62,6 +62,6 @@ def _on_the_other_side(item: Criterion, *, is_penalty: bool) -> Phrase | None:
     adds, takes = _ADDS.search(clause), _TAKES.search(clause)
     if is_penalty and adds is not None and not any(word in clause for word in _COSTS):
         return Phrase("its clause says {words}; it stands among the penalties", words=adds[0])
-    if not is_penalty and takes is not None and not any(word in clause for word in _GIVES):
+    if not is_penalty and takes is not None and _GIVES.search(clause) is None:
         return Phrase("its clause says {words}; it stands among the bonuses", words=takes[0])
     return None

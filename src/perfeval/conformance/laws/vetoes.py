@@ -23,6 +23,8 @@ _TOTAL: Final = re.compile(
 _MEASURED: Final = re.compile(
     rf"(?P<number>{NUMBER})(?P<unit>万元|亿元|元|%|人|次|起|例|项|个|天|日)"
 )
+_LISTED: Final = ("下列", "以下情", "之一", "上述")
+"""What a clause says whose conditions stand elsewhere on the sheet."""
 _QUOTES: Final = str.maketrans("", "", '“”‘’"「」')
 _VERBS: Final = ("为", "于", "评")
 _AFTER: Final = (",", "。", ";", "、", ")", "等", "级", "次", "的", "及", "")
@@ -36,9 +38,9 @@ def veto_problems(rubric: Rubric) -> Iterator[Phrase]:
     for veto in rubric.vetoes:
         wording = Wording.of(veto.clause)
         conditions = [term.name for term in veto.conditions]
-        if not pairs_of(veto.measure.name + "".join(conditions)) & pairs_of(
-            veto.name + veto.clause
-        ):
+        named = pairs_of(veto.measure.name + "".join(conditions))
+        listed_elsewhere = any(word in veto.clause for word in _LISTED)
+        if not (listed_elsewhere or named & pairs_of(veto.name + veto.clause)):
             said = "its measure {name} has no word in common with the row and its clause"
             yield breach(veto.name, said, name=veto.measure.name)
         yield from _caps(rubric, veto, wording)
