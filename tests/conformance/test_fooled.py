@@ -112,6 +112,7 @@ SORTS = Together(
     joined=Joined.LOSSES,
     options=tuple(Option(name=name, rule=PerCase(deduct="2")) for name in ("一般", "严重")),
 )
+MORE = Bands.at_least(("5", "10"), otherwise="0", least="0")
 LIST = MissingItems(items=("甲", "乙", "丙"), deduct="2")
 
 
@@ -187,6 +188,10 @@ def test_a_number_of_a_clause_is_one_of_its_rule(item: Criterion | Pool, told: s
         (Proportional(toward=Toward.AT_MOST), SATISFACTION_RATE, True),
         (STEPS, measured(RATE), False),
         (STEPS, evolve(measured(RATE), direction=Direction.HIGHER), True),
+        (MORE, evolve(measured(CASES), name="违规例数"), True),
+        (MORE, evolve(measured(CASES), name="违规问题整改数"), False),
+        (MORE, evolve(measured(CASES), name="违规例数", direction=Direction.HIGHER), False),
+        (OFF_TWO, evolve(measured(CASES), name="违规例数"), False),
     ],
 )
 def test_a_rule_goes_the_way_of_its_measure(rule: Rule, measure: Measure, told: bool) -> None:
