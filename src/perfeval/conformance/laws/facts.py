@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
-from perfeval.conformance.laws.name_words import pairs_of, weighty
+from perfeval.conformance.laws.said_words import pairs_of, weighty
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.drafts.clauses import UnreadError

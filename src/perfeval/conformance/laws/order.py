@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from perfeval.conformance.laws.name_words import pairs_of
+from perfeval.conformance.laws.said_words import pairs_of
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase

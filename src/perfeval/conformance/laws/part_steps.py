@@ -12,9 +12,10 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.conformance.laws.said_words import number_said
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places, rules_of
-from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number
+from perfeval.drafts.clauses.wording import NUMBER, Wording
 from perfeval.errors import Phrase
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool
@@ -89,10 +90,9 @@ def _said(text: str) -> Iterator[_Said]:
         answer = _ANSWER.match(wording.plain, part.end())
         if answer is None:
             continue
-        try:
-            of = None if part["of"] is None else number(part["of"])
-            counted = of if answer["as"] is None else number(answer["as"])
-        except UnreadError:
+        of = None if part["of"] is None else number_said(part["of"])
+        counted = of if answer["as"] is None else number_said(answer["as"])
+        if part["of"] is not None and of is None:
             continue
         if of is None or counted == of:
             words = wording.verbatim[part.start() : answer.end()]

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from perfeval.conformance.laws.said_words import number_said
 from perfeval.conformance.report import breach
-from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number, shown
+from perfeval.drafts.clauses.wording import NUMBER, Wording, shown
 from perfeval.errors import Phrase
 from perfeval.measures import Kind
 from perfeval.measures.formulas import terms_of
@@ -86,10 +87,9 @@ def _worths(item: Criterion | Pool, text: str) -> Iterator[tuple[str, Fraction]]
         worth = _WORTH.match(text, at + len(name)) if at >= 0 else None
         found += [] if worth is None else [worth]
     for each in found:
-        try:
-            yield each[0].strip("("), number(each["points"])
-        except UnreadError:
-            continue
+        said = number_said(each["points"])
+        if said is not None:
+            yield each[0].strip("("), said
 
 
 def _counted(item: Criterion, text: str) -> Iterator[Phrase]:

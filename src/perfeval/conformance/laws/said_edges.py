@@ -13,8 +13,9 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.conformance.laws.said_words import number_said
 from perfeval.conformance.report import breach
-from perfeval.drafts.clauses.wording import DIGITS, NUMBER, UnreadError, Wording, number, shown
+from perfeval.drafts.clauses.wording import DIGITS, NUMBER, Wording, shown
 from perfeval.errors import Phrase
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.decimals import ATOMS
@@ -75,12 +76,10 @@ def edge_problems(rubric: Rubric) -> Iterator[Phrase]:
 def _compared(wording: Wording) -> Iterator[_Said]:
     for pattern in (_COMPARED, _FROM):
         for found in pattern.finditer(wording.plain):
-            try:
-                at = number(found["number"])
-            except UnreadError:
-                continue
+            at = number_said(found["number"])
             words = wording.verbatim[found.start() : found.end()]
-            yield _Said(at, found["below"] is not None, words, found["unit"] == "%")
+            if at is not None:
+                yield _Said(at, found["below"] is not None, words, found["unit"] == "%")
 
 
 def _of_count(item: Criterion, said: _Said, wording: Wording) -> Phrase | None:

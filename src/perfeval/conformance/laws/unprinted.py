@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from perfeval.conformance.laws.said_words import number_said
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
-from perfeval.drafts.clauses.wording import DIGITS, NUMBER, Wording, number, shown
+from perfeval.drafts.clauses.wording import DIGITS, NUMBER, Wording, shown
 from perfeval.errors import Phrase
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.rubric import Rubric
@@ -35,7 +36,8 @@ def unprinted_problems(rubric: Rubric) -> Iterator[Phrase]:
         text = Wording.of(item.clause).plain
         if _OTHERWISE.search(text) is not None or not is_own_rule(item.rule):
             continue
-        said = {number(each["points"]) for each in _POINTS.finditer(text)}
+        found = (number_said(each["points"]) for each in _POINTS.finditer(text))
+        said = {each for each in found if each is not None}
         printed = {Fraction(each[0]) for each in _PRINTED.finditer(text)}
         whole = item.points.fraction
         known = said | {whole - each for each in said} | {whole, Fraction(0)}
