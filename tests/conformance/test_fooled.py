@@ -122,6 +122,11 @@ LIST = MissingItems(items=("甲", "乙", "丙"), deduct="2")
         (row(OFF_TWO, "每例扣3分，扣完为止", measure=measured(CASES)), "扣3分"),
         (row(OFF_TWO, "每例扣三分", measure=measured(CASES)), "扣三分"),
         (row(OFF_TWO, "每例扣２分，扣完为止。共10分", measure=measured(CASES)), None),
+        (
+            row(evolve(OFF_TWO, cap="6"), "每例扣2分，累计扣分不超过6分", measure=measured(CASES)),
+            None,
+        ),
+        (row(OFF_TWO, "每例扣2分，累计扣分不超过6分", measure=measured(CASES)), "6分"),
         (row(OFF_TWO, "每例扣两分，发生在50%以上的项目", measure=measured(CASES)), None),
         (row(OFF_TWO, "无的计8分，每例扣2分", measure=measured(CASES)), "8分"),
         (row(BANDS, "90%以上10分，80%-90% 6分，低于80%不得分"), None),

@@ -60,6 +60,7 @@ STATE: Final = GivenState(term=Term(fact="our.state", name="情形"))
         (BANDS, "90%以上10分，80%-90%计分值的60%，共3分", RATE, ""),
         (BANDS, "90%以上10分，80%-90% 5分", RATE, "its rule has 6 points, which its clause does"),
         (BANDS, "90%以上10分，80%-90%计一半分", RATE, ""),
+        (BANDS, "90%以上10分，80%-90%每降一档扣3分", RATE, ""),
         (BANDS, "90%以上123456789.5分", RATE, "its rule has 80%"),
         (BANDS, "达到目标10分，基本达到6分", RATE, ""),
         (BANDS, "90%以上满分，85%-90%较低", RATE, "its rule has 80%, which its clause does not"),

@@ -47,6 +47,8 @@ _BOTH: Final = ("±", "正负", "上下浮动", "偏离", "偏差")
 _APART: Final = ("偏", "差", "变动", "误", "波动", "增减", "调整")
 """In the name of what is measured: how far a figure lies from another, whichever side it is on."""
 _OTHER: Final = {Beyond.BELOW: Beyond.ABOVE, Beyond.ABOVE: Beyond.BELOW}
+_AT_MOST: Final = ("不超过", "不高于", "至多", "上限", "上限为")
+"""Before what may be the most that is taken off, however far 扣 stands from it."""
 _OFF: Final = ("deduct", "cap")
 """The fields of rules that say what is taken off."""
 
@@ -113,7 +115,10 @@ def _compared(clause: str, held: Held) -> Iterator[tuple[str, Fraction, frozense
     for found in _POINTS.finditer(text):
         before = text[max(0, found.start() - 2) : found.start()]
         verb = before[before.rfind("扣") :] if "扣" in before else ""
-        yield verb + found[0], _number(found[1]), held.deducted if verb else held.points
+        known = held.deducted if verb else held.points
+        if text.endswith(_AT_MOST, 0, found.start()):
+            known |= held.deducted
+        yield verb + found[0], _number(found[1]), known
     for found in _PERCENT.finditer(text) if held.percents else ():
         yield found[0], _number(found[1]), held.percents | {Fraction(0), Fraction(100)}
 

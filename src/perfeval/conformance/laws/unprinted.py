@@ -25,7 +25,7 @@ __all__ = ["unprinted_problems"]
 _POINTS: Final = re.compile(rf"(?P<points>{NUMBER})分(?!之|钟)")
 _PRINTED: Final = re.compile(DIGITS)
 _OTHERWISE: Final = re.compile(
-    "一半|减半|折|百分之|[一二三四五六七八九]成|依次|递减|递增|每档|系数"
+    "一半|减半|折|百分之|[一二三四五六七八九]成|依次|递减|递增|[每一]个?档|系数"
 )
 """Words by which a clause says a number without printing it."""
 
