@@ -84,6 +84,8 @@ def by_targets(steps: Steps) -> Pool:
         ("（不满5％的部分，也按照5％计算）", "whole", "which is started"),
         ("未满五个百分点视同五个百分点", "whole", "which is started"),
         ("不足5%的忽略不计", "started", "which is whole"),
+        ("不足5%者不扣分", "started", "which is whole"),
+        ("不足5个百分点时按5个百分点扣减", "whole", "which is started"),
         ("不足5%的不予扣分", "started", "which is whole"),
         ("不足一步的不扣分", "pro_rata", "which is whole"),
         ("不足5%的按实际比例折算", "whole", "which is pro_rata"),
@@ -352,6 +354,12 @@ SCALE: Final = (
         ("85分以上为优先支持对象", SCALE, ""),
         ("", (evolve(SCALE[0], synonyms=("良好",)), *SCALE[1:]), "two ratings are called 良好"),
         ("", (SCALE[0], evolve(SCALE[1], synonyms=("优",)), *SCALE[2:]), "called 优: 优 and 良"),
+        (
+            "",
+            (evolve(SCALE[1], at_least="90"), evolve(SCALE[0], at_least="80"), *SCALE[2:]),
+            "良 s",
+        ),
+        ("", (evolve(SCALE[0], name="A", synonyms=()), *SCALE[1:]), ""),
     ],
 )
 def test_a_scale_begins_where_a_reading_says(

@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from perfeval import Criterion, FormKind, NotApplicable, Pool
+from perfeval.conformance.laws.domains import valley_problems
 from perfeval.conformance.laws.editions import form_problems
 from perfeval.conformance.laws.extras import extra_problems
 from perfeval.conformance.laws.order import order_problems
@@ -82,6 +83,23 @@ def test_a_number_of_a_rule_is_one_of_its_clause(
 ) -> None:
     """Where the clause prints others of its kind, and says none in words."""
     one(unprinted_problems(rubric(row(rule, clause, measure=measured(formula)))), told)
+
+
+@each_row(
+    ("rule", "told"),
+    [
+        (BANDS, ""),
+        (
+            Bands.at_least(("90%", "10"), ("80%", "5"), ("70%", "8"), otherwise="0"),
+            "bands of 8, 5 and 10 points follow on each other",
+        ),
+        (Bands.at_most(("80%", "5"), ("100%", "10"), otherwise="0"), ""),
+        (ABOVE, ""),
+    ],
+)
+def test_no_band_earns_less_than_both_its_neighbours(rule: Rule, told: str) -> None:
+    """The middle may be the best, never the worst."""
+    one(valley_problems(rubric(row(rule))), told)
 
 
 def _checks(*names: str) -> Checks:

@@ -26,7 +26,7 @@ __all__ = ["part_step_problems", "said_steps"]
 
 _UNIT: Final = r"(?:%|个?百分点|个|天|日|次)"
 _PART: Final = re.compile(
-    rf"(?:不[足满到]|未满|未达到?)(?:一步的?|(?P<of>{NUMBER}){_UNIT}的?(?:部分)?)"
+    rf"(?:不[足满到]|未满|未达到?)(?:一步|(?P<of>{NUMBER}){_UNIT})[的时者]?(?:部分)?"
     r"[,:]?(?:也|均|都|亦|一律)?"
 )
 _ANSWER: Final = re.compile(
