@@ -112,6 +112,7 @@ SORTS = Together(
     joined=Joined.LOSSES,
     options=tuple(Option(name=name, rule=PerCase(deduct="2")) for name in ("一般", "严重")),
 )
+MORE = Bands.at_least(("5", "10"), otherwise="0", least="0")
 LIST = MissingItems(items=("甲", "乙", "丙"), deduct="2")
 
 
@@ -121,6 +122,11 @@ LIST = MissingItems(items=("甲", "乙", "丙"), deduct="2")
         (row(OFF_TWO, "每例扣3分，扣完为止", measure=measured(CASES)), "扣3分"),
         (row(OFF_TWO, "每例扣三分", measure=measured(CASES)), "扣三分"),
         (row(OFF_TWO, "每例扣２分，扣完为止。共10分", measure=measured(CASES)), None),
+        (
+            row(evolve(OFF_TWO, cap="6"), "每例扣2分，累计扣分不超过6分", measure=measured(CASES)),
+            None,
+        ),
+        (row(OFF_TWO, "每例扣2分，累计扣分不超过6分", measure=measured(CASES)), "6分"),
         (row(OFF_TWO, "每例扣两分，发生在50%以上的项目", measure=measured(CASES)), None),
         (row(OFF_TWO, "无的计8分，每例扣2分", measure=measured(CASES)), "8分"),
         (row(BANDS, "90%以上10分，80%-90% 6分，低于80%不得分"), None),
@@ -187,6 +193,10 @@ def test_a_number_of_a_clause_is_one_of_its_rule(item: Criterion | Pool, told: s
         (Proportional(toward=Toward.AT_MOST), SATISFACTION_RATE, True),
         (STEPS, measured(RATE), False),
         (STEPS, evolve(measured(RATE), direction=Direction.HIGHER), True),
+        (MORE, evolve(measured(CASES), name="违规例数"), True),
+        (MORE, evolve(measured(CASES), name="违规问题整改数"), False),
+        (MORE, evolve(measured(CASES), name="违规例数", direction=Direction.HIGHER), False),
+        (OFF_TWO, evolve(measured(CASES), name="违规例数"), False),
     ],
 )
 def test_a_rule_goes_the_way_of_its_measure(rule: Rule, measure: Measure, told: bool) -> None:
@@ -561,6 +571,7 @@ def test_a_title_of_another_year_or_place_is_told(
         ("①甲；②乙；③丙。每缺一项扣2分。", LIST, ""),
         ("①甲；②乙。每缺一项扣2分。", LIST, "lists 2 conditions, its measure 3"),
         ("①甲；②乙；③丙。每缺一项扣1分。", LIST, "says 9 points at √√×, its rule gives 8"),
+        ("偏差率在±10%以内的不扣分，每超出10个百分点扣2分。", BANDS, ""),
         (
             "得分＝比率×分值。",
             Proportional(full_at="100.00001%"),

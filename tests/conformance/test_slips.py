@@ -84,6 +84,8 @@ def by_targets(steps: Steps) -> Pool:
         ("（不满5％的部分，也按照5％计算）", "whole", "which is started"),
         ("未满五个百分点视同五个百分点", "whole", "which is started"),
         ("不足5%的忽略不计", "started", "which is whole"),
+        ("不足5%者不扣分", "started", "which is whole"),
+        ("不足5个百分点时按5个百分点扣减", "whole", "which is started"),
         ("不足5%的不予扣分", "started", "which is whole"),
         ("不足一步的不扣分", "pro_rata", "which is whole"),
         ("不足5%的按实际比例折算", "whole", "which is pro_rata"),
@@ -291,7 +293,8 @@ LEVELS: Final = States.of(健全="10", 较健全="6", 不健全="0")
         (SHARES, "优90%-100%", ""),
         (LEVELS, "健全的得10分，较健全得6分，不健全的得0分", ""),
         (LEVELS, "健全的，得6分", "its clause says 健全的,得6分, its rule gives 健全 10"),
-        (LEVELS, "基本健全的得4分", ""),
+        (LEVELS, "基本健全的得4分", "its clause says 基本健全的得4分, no level of its rule"),
+        (LEVELS, "基本健全的酌情计分", ""),
         (LEVELS, "制度健全率", ""),
         (LEVELS, "较健全60%", ""),
         (NINETY, "优得9分", ""),
@@ -351,6 +354,12 @@ SCALE: Final = (
         ("85分以上为优先支持对象", SCALE, ""),
         ("", (evolve(SCALE[0], synonyms=("良好",)), *SCALE[1:]), "two ratings are called 良好"),
         ("", (SCALE[0], evolve(SCALE[1], synonyms=("优",)), *SCALE[2:]), "called 优: 优 and 良"),
+        (
+            "",
+            (evolve(SCALE[1], at_least="90"), evolve(SCALE[0], at_least="80"), *SCALE[2:]),
+            "良 s",
+        ),
+        ("", (evolve(SCALE[0], name="A", synonyms=()), *SCALE[1:]), ""),
     ],
 )
 def test_a_scale_begins_where_a_reading_says(
@@ -392,6 +401,7 @@ def _veto(clause: str, condition: str = "挪用资金", **caps: str) -> Veto:
         (_veto("挪用资金的，最高评为中。", rating_at_most="中"), ""),
         (_veto("挪用资金的，评为差错单位。", rating_at_most="中"), ""),
         (_veto("迟报的，总分计0分。", total_at_most="0"), "挪用 has no word in common"),
+        (_veto("有下列情形之一的，总分计0分。", total_at_most="0"), ""),
         (_veto("挪用资金50万元以上的，计0分。", "挪用资金50万元以上", total_at_most="0"), ""),
         (
             _veto("挪用资金50万元以上的，计0分。", "挪用资金5万元以上", total_at_most="0"),

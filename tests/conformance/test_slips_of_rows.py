@@ -7,6 +7,7 @@ from typing import Any, Final
 from attrs import evolve
 
 from perfeval import Criterion, FormKind, NotApplicable, Pool
+from perfeval.conformance.laws.domains import valley_problems
 from perfeval.conformance.laws.editions import form_problems
 from perfeval.conformance.laws.extras import extra_problems
 from perfeval.conformance.laws.order import order_problems
@@ -60,12 +61,15 @@ STATE: Final = GivenState(term=Term(fact="our.state", name="情形"))
         (BANDS, "90%以上10分，80%-90%计分值的60%，共3分", RATE, ""),
         (BANDS, "90%以上10分，80%-90% 5分", RATE, "its rule has 6 points, which its clause does"),
         (BANDS, "90%以上10分，80%-90%计一半分", RATE, ""),
+        (BANDS, "90%以上10分，80%-90%每降一档扣3分", RATE, ""),
+        (BANDS, "90%以上123456789.5分", RATE, "its rule has 80%"),
         (BANDS, "达到目标10分，基本达到6分", RATE, ""),
         (BANDS, "90%以上满分，85%-90%较低", RATE, "its rule has 80%, which its clause does not"),
         (BANDS, "0.9以上10分，0.8以上6分，不超过100%", RATE, ""),
         (evolve(OFF, cap="3"), "每例扣1分，扣完为止", CASES, "its rule has 3 points"),
         (evolve(OFF, cap="3"), "每例扣1分，最多扣3分", CASES, ""),
         (OFF, "每例扣1分", CASES, ""),
+        (Gain(each="2"), "每次加2分", CASES, ""),
         (ABOVE, "不超过100%的满分，每超1%扣1分", RATE, ""),
         (evolve(ABOVE, standard="10%"), "不超过100%的满分，每超1%扣1分", RATE, "has 10%"),
         (evolve(ABOVE, standard="105%"), "超支5%以内的满分，每超1%扣1分", RATE, ""),
@@ -79,6 +83,23 @@ def test_a_number_of_a_rule_is_one_of_its_clause(
 ) -> None:
     """Where the clause prints others of its kind, and says none in words."""
     one(unprinted_problems(rubric(row(rule, clause, measure=measured(formula)))), told)
+
+
+@each_row(
+    ("rule", "told"),
+    [
+        (BANDS, ""),
+        (
+            Bands.at_least(("90%", "10"), ("80%", "5"), ("70%", "8"), otherwise="0"),
+            "bands of 8, 5 and 10 points follow on each other",
+        ),
+        (Bands.at_most(("80%", "5"), ("100%", "10"), otherwise="0"), ""),
+        (ABOVE, ""),
+    ],
+)
+def test_no_band_earns_less_than_both_its_neighbours(rule: Rule, told: str) -> None:
+    """The middle may be the best, never the worst."""
+    one(valley_problems(rubric(row(rule))), told)
 
 
 def _checks(*names: str) -> Checks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
@@ -17,7 +17,7 @@ from perfeval.conformance.trials import (
     worded_trials,
 )
 from perfeval.errors import Phrase, RubricError
-from perfeval.measures import Kind, Measure, Measured
+from perfeval.measures import GivenCount, Kind, Measure, Measured
 from perfeval.numbers.printed import Points
 from perfeval.plugins import Failed, guarded
 from perfeval.rubric.criteria import Criterion, Pool
@@ -39,6 +39,10 @@ from perfeval.rules.checked import accepted, checked_direction, is_own_rule
 from perfeval.rules.inner import inner_rules, with_formulas
 
 __all__ = ["Series", "rows_with_places", "rules_of", "series", "state_of"]
+
+
+_FAULTS: Final = ("违规", "违纪", "违法", "投诉", "事故", "逾期", "迟报", "漏报", "差错", "超标")
+_MENDED: Final = ("办结", "整改", "处理", "查处", "解决", "办理", "化解", "追回", "未", "无")
 
 
 @frozen
@@ -130,7 +134,20 @@ def _better(rule: Rule, measure: Measure | None) -> Direction:
     """Which way the measure of a rule gets better; none where the clause wants a middle."""
     middle = isinstance(rule, Deduct) and rule.beyond is Beyond.BOTH
     middle = middle or (isinstance(rule, Proportional) and rule.toward is Toward.EQUAL)
-    return Direction.NONE if middle or measure is None else measure.direction
+    if middle or measure is None:
+        return Direction.NONE
+    return Direction.LOWER if _counts_faults(measure) else measure.direction
+
+
+def _counts_faults(measure: Measure) -> bool:
+    """Whether a measure that does not say its direction counts what is the worse the more it is."""
+    said = measure.direction is not Direction.NONE or not isinstance(measure.formula, GivenCount)
+    name = measure.name
+    return (
+        not said
+        and any(each in name for each in _FAULTS)
+        and not any(each in name for each in _MENDED)
+    )
 
 
 def _target_series(where: str, pool: Pool, rule: ByTarget) -> Iterator[Series]:

@@ -49,6 +49,8 @@ _APART: Final = ("偏", "差", "变动", "误", "波动", "增减", "调整")
 _OTHER: Final = {Beyond.BELOW: Beyond.ABOVE, Beyond.ABOVE: Beyond.BELOW}
 _DEVIATION: Final = re.compile("偏差|偏离")
 _OF_ROW: Final = re.compile(r"(?:分值|权重分?|满分|标准分)的?[0-9.]+%|%的?(?:分值|权重)")
+_AT_MOST: Final = ("不超过", "不高于", "至多", "上限", "上限为")
+"""Before what may be the most that is taken off, however far 扣 stands from it."""
 _OFF: Final = ("deduct", "cap")
 """The fields of rules that say what is taken off."""
 
@@ -119,7 +121,10 @@ def _compared(clause: str, held: Held) -> Iterator[tuple[str, Fraction, frozense
     for found in _POINTS.finditer(text):
         before = text[max(0, found.start() - 2) : found.start()]
         verb = before[before.rfind("扣") :] if "扣" in before else ""
-        yield verb + found[0], _number(found[1]), held.deducted if verb else held.points
+        known = held.deducted if verb else held.points
+        if text.endswith(_AT_MOST, 0, found.start()):
+            known |= held.deducted
+        yield verb + found[0], _number(found[1]), known
     for found in _PERCENT.finditer(text) if held.percents else ():
         beside = text[max(0, found.start() - 5) : found.end() + 4]
         of_row = found[0].endswith("%") and _OF_ROW.search(beside)

@@ -13,7 +13,7 @@ from attrs import evolve
 from perfeval.codec import dumps, loads
 from perfeval.codec.offers import is_offered
 from perfeval.conformance.laws.clauses import clause_problems
-from perfeval.conformance.laws.domains import domain_problems, step_problems
+from perfeval.conformance.laws.domains import domain_problems, step_problems, valley_problems
 from perfeval.conformance.laws.editions import (
     edition_problems,
     form_problems,
@@ -79,6 +79,7 @@ def _said_problems(rubric: Rubric) -> Iterator[Phrase]:
         level_problems,
         order_problems,
         row_problems,
+        valley_problems,
         unprinted_problems,
         veto_problems,
         rating_problems,

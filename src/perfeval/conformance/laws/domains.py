@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places, rules_of
@@ -11,10 +12,10 @@ from perfeval.measures import Change, Formula, Ratio, Total
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Bands, ByTarget, Deduct, MissingItems, PerCase, PerStep
+from perfeval.rules import Band, Bands, ByTarget, Deduct, MissingItems, PerCase, PerStep
 from perfeval.rules.inner import with_formulas
 
-__all__ = ["domain_problems", "step_problems"]
+__all__ = ["domain_problems", "step_problems", "valley_problems"]
 
 _STEPWISE = (Deduct, PerCase, MissingItems, PerStep)
 
@@ -35,6 +36,26 @@ def domain_problems(rubric: Rubric) -> Iterator[Phrase]:
             elif least is not None and least.fraction == 0 and _falls_below_zero(own):
                 said = "values below 0 can occur and are not scored; say least=None"
                 yield breach(where, said)
+
+
+def valley_problems(rubric: Rubric) -> Iterator[Phrase]:
+    """A band that earns less than those on both sides of it: two points are swapped.
+
+    One that earns more than both is sound: a clause may want the middle.
+    """
+    for where, item in rows_with_places(rubric):
+        for at, rule in rules_of(where, item.rule):
+            bands = sorted(rule.bands, key=_height) if type(rule) is Bands else ()
+            for below, band, above in zip(bands, bands[1:], bands[2:], strict=False):
+                if below.points > band.points < above.points:
+                    said = "bands of {below}, {points} and {above} points follow on each other"
+                    sides = {"below": below.points.plain, "above": above.points.plain}
+                    yield breach(at, said, points=band.points.plain, **sides)
+
+
+def _height(band: Band) -> tuple[bool, Fraction]:
+    """Where a band begins; the lowest has no edge below."""
+    return band.lower is not None, Fraction(0) if band.lower is None else band.lower.fraction
 
 
 def _falls_below_zero(formula: Formula) -> bool:

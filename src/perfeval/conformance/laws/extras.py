@@ -12,6 +12,7 @@ from typing import Final
 
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rules_of
+from perfeval.drafts.clauses.wording import NUMBER
 from perfeval.errors import Phrase
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.printed import Count
@@ -19,11 +20,14 @@ from perfeval.plugins import guarded
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Award, Deduct, MissingItems, PerCase
+from perfeval.text.numerals import narrow
 
 __all__ = ["extra_problems"]
 
-_ADDS: Final = re.compile("[加计得奖][^，。；,;]{0,4}分")
-_TAKES: Final = re.compile("(?:扣|减)[^，。；,;]{0,4}分")
+_ADDS: Final = re.compile(rf"加[^，。；,;]{{0,3}}?{NUMBER}分")
+_TAKES: Final = re.compile(rf"[扣减][^，。；,;]{{0,3}}?{NUMBER}分")
+_GIVES: Final = re.compile(rf"[加奖得计][^，。；,;]{{0,3}}?{NUMBER}分")
+_COSTS: Final = ("扣", "减")
 
 
 def extra_problems(rubric: Rubric) -> Iterator[Phrase]:
@@ -53,10 +57,11 @@ def _full_for_none(item: Criterion) -> bool:
 
 
 def _on_the_other_side(item: Criterion, *, is_penalty: bool) -> Phrase | None:
-    """A clause of 加…分 among the penalties, or one of 扣…分 alone among the bonuses."""
-    adds, takes = (pattern.search(item.clause) for pattern in (_ADDS, _TAKES))
-    if is_penalty and adds is not None and takes is None:
+    """A clause of 加…分 alone among the penalties, or one of 扣…分 alone among the bonuses."""
+    clause = narrow(item.clause)
+    adds, takes = _ADDS.search(clause), _TAKES.search(clause)
+    if is_penalty and adds is not None and not any(word in clause for word in _COSTS):
         return Phrase("its clause says {words}; it stands among the penalties", words=adds[0])
-    if not is_penalty and takes is not None and adds is None:
+    if not is_penalty and takes is not None and _GIVES.search(clause) is None:
         return Phrase("its clause says {words}; it stands among the bonuses", words=takes[0])
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, cast
 
-from perfeval.conformance.laws.name_words import pairs_of, weighty
+from perfeval.conformance.laws.said_words import pairs_of, weighty
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.drafts.clauses import UnreadError
@@ -33,7 +33,7 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
     """
     rows = {item.name: where for where, item in rows_with_places(rubric)}
     owned = {
-        measure.formula
+        measure.id
         for placed, measure, _ in rubric.measured()
         if weighty(measure.name) & weighty(placed.item.name)
     }
@@ -53,7 +53,7 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
         elif (named := _namesake(item, measure)) is not None:
             said = "its name is that of the measure {id}, {text}; it goes by {name}"
             yield breach(where, said, id=named.id, text=named.text, name=measure.name)
-        elif _is_strange(measure, item, shared=measure.formula in owned, extra=item in extras):
+        elif _is_strange(measure, item, shared=measure.id in owned, extra=item in extras):
             said = "its measure {name} has no word in common with the row and its clause"
             yield breach(where, said, name=measure.name)
         if isinstance(measure.formula, Ratio) and (said := _misstated(measure, measure.formula)):

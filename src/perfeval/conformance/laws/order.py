@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from perfeval.conformance.laws.name_words import pairs_of
+from perfeval.conformance.laws.said_words import pairs_of
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase
@@ -46,12 +46,9 @@ def _names(rule: Rule, formula: Formula) -> Iterator[tuple[str, str]]:
 
 
 def _listed(rule: Rule) -> Sequence[str]:
-    match rule:
-        case Checklist():
-            return [each.text for each in rule.items]
-        case MissingItems() | EqualShares():
-            return rule.items
-    return ()
+    if isinstance(rule, Checklist):
+        return [each.text for each in rule.items]
+    return rule.items if isinstance(rule, MissingItems | EqualShares) else ()
 
 
 def _are_swapped(one: tuple[str, str], other: tuple[str, str]) -> bool:

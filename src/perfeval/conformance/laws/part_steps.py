@@ -12,9 +12,10 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.conformance.laws.said_words import number_said
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places, rules_of
-from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number
+from perfeval.drafts.clauses.wording import NUMBER, Wording
 from perfeval.errors import Phrase
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool
@@ -25,7 +26,7 @@ __all__ = ["part_step_problems", "said_steps"]
 
 _UNIT: Final = r"(?:%|个?百分点|个?(?:工作日|月|小时)|人次|[个天日次人项件例户场期起篇家处份宗位])"
 _PART: Final = re.compile(
-    rf"(?:不[足满到]|未满|未达到?)(?:一步的?|(?P<of>{NUMBER}){_UNIT}的?(?:部分)?)"
+    rf"(?:不[足满到]|未满|未达到?)(?:一步|(?P<of>{NUMBER}){_UNIT})[的时者]?(?:部分)?"
     r"[,:]?(?:也|均|都|亦|一律)?"
 )
 _ANSWER: Final = re.compile(
@@ -89,10 +90,9 @@ def _said(text: str) -> Iterator[_Said]:
         answer = _ANSWER.match(wording.plain, part.end())
         if answer is None:
             continue
-        try:
-            of = None if part["of"] is None else number(part["of"])
-            counted = of if answer["as"] is None else number(answer["as"])
-        except UnreadError:
+        of = None if part["of"] is None else number_said(part["of"])
+        counted = of if answer["as"] is None else number_said(answer["as"])
+        if part["of"] is not None and of is None:
             continue
         if of is None or counted == of:
             words = wording.verbatim[part.start() : answer.end()]

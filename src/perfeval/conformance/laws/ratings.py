@@ -20,17 +20,22 @@ _FROM: Final = re.compile(
     rf"(?:[及或]?以上|(?:-|~|至|到){DIGITS}分?(?:\(不含[^)]{{0,6}}\))?)"
     r"(?:\(含[^)]{0,6}\))?(?:之间)?的?,?(?:评|定|评定|确定)?为[\"“]?"
 )
+_GRADES: Final = (("优", "优秀"), ("良", "良好"), ("中", "一般", "合格"), ("差", "较差", "不合格"))
+_ORDER: Final = {name: at for at, names in enumerate(_GRADES) for name in names}
 _ENDS: Final = (",", "。", ";", "、", ")", '"', "”", "等", "级", "")
 
 
 def rating_problems(rubric: Rubric) -> Iterator[Phrase]:
-    """Edges that a reading quotes otherwise, and names that two ratings share."""
+    """Edges that a reading quotes otherwise, names that two ratings share, and 良 above 优."""
     for one, other in combinations(rubric.ratings, 2):
         shared = [name for name in (one.name, *one.synonyms) if other.is_called(name)]
         if shared:
             said = "two ratings are called {name}: {one} and {other}"
             names = {"name": shared[0], "one": one.name, "other": other.name}
             yield breach(rubric.name, said, **names)
+        if _ORDER.get(one.name, 0) > _ORDER.get(other.name, len(_ORDER)):
+            said = "the rating {one} stands above {other}"
+            yield breach(rubric.name, said, one=one.name, other=other.name)
     edges = {word: each.at_least for each in rubric.ratings for word in (each.name, *each.synonyms)}
     for reading in rubric.readings:
         text = Wording.of(f"{reading.clause}。{reading.choice}").plain

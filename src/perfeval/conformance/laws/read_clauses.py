@@ -25,6 +25,7 @@ __all__ = ["read_problems"]
 
 _COMPARED: Final = (Kind.RATE, Kind.COUNT, Kind.STATE, Kind.CHECKS)
 _PLACES: Final = (4, 8)
+_DEVIATION: Final = "偏"
 _ONE_SIDE: Final = "one-side"
 _EDGES: Final = "edges"
 
@@ -43,7 +44,7 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
             understood = read_clause(item.clause, item.points, name=item.name)
         except UnreadError:
             continue
-        if understood.kind is not item.rule.accepts:
+        if understood.kind is not item.rule.accepts or _is_of_deviation(understood, item):
             continue
         listed, checks = len(understood.conditions), item.measure and item.measure.formula
         if isinstance(checks, Checks) and listed != len(checks.terms):
@@ -55,6 +56,12 @@ def read_problems(rubric: Rubric) -> Iterator[Phrase]:
             told = [each for each in found if each is not None]
             if len(told) == len(readings):
                 yield breach(row.where, told[0])
+
+
+def _is_of_deviation(understood: Understood, item: Criterion) -> bool:
+    """Whether a clause speaks of a deviation and the measure is what deviates: 偏差率 of 完成率."""
+    names = item.name + ("" if item.measure is None else item.measure.name)
+    return any(_DEVIATION in each for each in understood.subjects) and _DEVIATION not in names
 
 
 def _alike(understood: Understood) -> bool:

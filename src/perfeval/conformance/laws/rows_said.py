@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from perfeval.conformance.laws.said_words import number_said
 from perfeval.conformance.report import breach
-from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number, shown
+from perfeval.drafts.clauses.wording import NUMBER, Wording, shown
 from perfeval.errors import Phrase
 from perfeval.measures import Kind
 from perfeval.measures.formulas import terms_of
 from perfeval.rubric.criteria import Criterion, NotApplicable, Pool
 from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules import Gain, PerCase
+from perfeval.rules import Bands, Gain, PerCase
 
 __all__ = ["row_problems"]
 
@@ -86,10 +87,9 @@ def _worths(item: Criterion | Pool, text: str) -> Iterator[tuple[str, Fraction]]
         worth = _WORTH.match(text, at + len(name)) if at >= 0 else None
         found += [] if worth is None else [worth]
     for each in found:
-        try:
-            yield each[0].strip("("), number(each["points"])
-        except UnreadError:
-            continue
+        said = number_said(each["points"])
+        if said is not None:
+            yield each[0].strip("("), said
 
 
 def _counted(item: Criterion, text: str) -> Iterator[Phrase]:
@@ -101,8 +101,10 @@ def _counted(item: Criterion, text: str) -> Iterator[Phrase]:
         if found["number"] not in ("1", "一") and found["every"] not in Wording.of(names).plain:
             said = "its clause counts every {printed}, its rule every single case"
             yield Phrase(said, printed=found["every"])
-    edges = {edge.fraction for edge in item.rule.edges()} - {Fraction(0)}
-    for found in _PERCENT.finditer(text) if item.rule.accepts is Kind.COUNT else ():
-        if found["number"] in map(shown, edges):
+    if type(item.rule) is not Bands or item.rule.accepts is not Kind.COUNT:
+        return
+    edges = [shown(edge.fraction) for edge in item.rule.edges() if edge.fraction]
+    for found in _PERCENT.finditer(text):
+        if found["number"] in edges:
             said = "its clause says {printed}, its rule counts cases: {edge} without %"
             yield Phrase(said, printed=found[0], edge=found["number"])

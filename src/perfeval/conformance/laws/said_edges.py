@@ -14,8 +14,9 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.conformance.laws.part_steps import said_steps
+from perfeval.conformance.laws.said_words import number_said
 from perfeval.conformance.report import breach
-from perfeval.drafts.clauses.wording import DIGITS, NUMBER, UnreadError, Wording, number, shown
+from perfeval.drafts.clauses.wording import DIGITS, NUMBER, Wording, shown
 from perfeval.errors import Phrase
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.decimals import ATOMS
@@ -40,6 +41,7 @@ _FROM: Final = re.compile(
     rf"(?P<number>{NUMBER}){_UNIT}(?:\(含[^)]{{0,8}}\)以上|及以上|以上\(含)(?P<below>(?!))?"
 )
 _PRINTED: Final = re.compile(DIGITS)
+_WITH_EDGES: Final = (Bands, Deduct, Linear)
 _LEAST: Final = Fraction(1, ATOMS)
 _JUMP: Final = Fraction(1, 1000)
 """What an edge changes at the least; a proportion changes by less in the least step."""
@@ -59,8 +61,8 @@ def edge_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every compared value that the rule counts to the other side, or does not know."""
     for placed in rubric.rows():
         item = placed.item
-        if not isinstance(item, Criterion) or not isinstance(item.rule, Bands | Deduct | Linear):
-            continue
+        if not isinstance(item, Criterion) or type(item.rule) not in _WITH_EDGES:
+            continue  # a rule of a stranger may do anything when it is asked
         wording = Wording.of(item.clause)
         said = list(_compared(wording))
         sides = {(each.at, each.below) for each in said}
@@ -75,12 +77,10 @@ def edge_problems(rubric: Rubric) -> Iterator[Phrase]:
 def _compared(wording: Wording) -> Iterator[_Said]:
     for pattern in (_COMPARED, _FROM):
         for found in pattern.finditer(wording.plain):
-            try:
-                at = number(found["number"])
-            except UnreadError:
-                continue
+            at = number_said(found["number"])
             words = wording.verbatim[found.start() : found.end()]
-            yield _Said(at, found["below"] is not None, words, found["unit"] == "%")
+            if at is not None:
+                yield _Said(at, found["below"] is not None, words, found["unit"] == "%")
 
 
 def _of_count(item: Criterion, said: _Said, wording: Wording) -> Phrase | None:

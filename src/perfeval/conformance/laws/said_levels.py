@@ -21,8 +21,10 @@ _WORTH: Final = re.compile(
     rf"(?P<number>{DIGITS})(?P<unit>%|分(?!值)|)(?=[,。;、)\s]|\Z|系数|的)"
 )
 _SHARE: Final = re.compile(r"(?<![0-9.])(?P<share>0\.[0-9]{1,4}+)(?![0-9%分])")
-_OTHER: Final = "不未非无没较欠本更最其误偏"
-"""What before the name of a level makes it another one: 较健全, 基本健全."""
+_GRADES: Final = ("不", "不够", "未", "欠", "较", "较为", "比较", "基本", "非常", "更", "最")
+"""What before the name of a level makes it another level: 较健全, 基本健全."""
+_PARTS: Final = ("其", "误", "偏")
+"""What before a name of one character makes it part of another word: 其中, 误差, 偏差."""
 
 
 def level_problems(rubric: Rubric) -> Iterator[Phrase]:
@@ -41,9 +43,15 @@ def level_problems(rubric: Rubric) -> Iterator[Phrase]:
 def _unlike(text: str, levels: dict[str, Fraction], whole: Fraction | None) -> Iterator[Phrase]:
     """The levels that a clause gives another number, as a share of the `whole` or as points."""
     for level, at in _named(text, list(levels)):
-        found = _WORTH.match(text, at)
+        found, before = _WORTH.match(text, at), text[: at - len(level)]
         said = None if found is None else _worth(found, text, whole)
-        if found is not None and said not in (None, levels[level]):
+        if found is None or said is None:
+            continue
+        grade = max((each for each in _GRADES if before.endswith(each)), key=len, default="")
+        if grade:
+            other = grade + level + found[0]
+            yield Phrase("its clause says {printed}, no level of its rule", printed=other)
+        elif said != levels[level]:
             own = levels[level] if whole is None else levels[level] * 100
             yield Phrase(
                 "its clause says {printed}, its rule gives {level} {own}",
@@ -58,7 +66,7 @@ def _named(text: str, levels: list[str]) -> Iterator[tuple[str, int]]:
     at = 0
     while at < len(text):
         level = max((each for each in levels if text.startswith(each, at)), key=len, default="")
-        if level and (at == 0 or text[at - 1] not in _OTHER):
+        if level and not text[:at].endswith(_PARTS):
             yield level, at + len(level)
         at += max(1, len(level))
 

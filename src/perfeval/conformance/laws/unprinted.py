@@ -10,20 +10,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
+from perfeval.conformance.laws.said_words import number_said
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
-from perfeval.drafts.clauses.wording import DIGITS, NUMBER, Wording, number, shown
+from perfeval.drafts.clauses.wording import DIGITS, NUMBER, Wording, shown
 from perfeval.errors import Phrase
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Bands, Deduct, PerCase, Rule, States
+from perfeval.rules.checked import is_own_rule
 
 __all__ = ["unprinted_problems"]
 
 _POINTS: Final = re.compile(rf"(?P<points>{NUMBER})分(?!之|钟)")
 _PRINTED: Final = re.compile(DIGITS)
 _OTHERWISE: Final = re.compile(
-    "一半|减半|折|百分之|[一二三四五六七八九]成|依次|递减|递增|每档|系数"
+    "一半|减半|折|百分之|[一二三四五六七八九]成|依次|递减|递增|[每一]个?档|系数"
 )
 """Words by which a clause says a number without printing it."""
 
@@ -32,9 +34,10 @@ def unprinted_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every number of a rule that its clause does not say, where it says others of its kind."""
     for where, item in rows_with_places(rubric):
         text = Wording.of(item.clause).plain
-        if _OTHERWISE.search(text) is not None:
+        if _OTHERWISE.search(text) is not None or not is_own_rule(item.rule):
             continue
-        said = {number(each["points"]) for each in _POINTS.finditer(text)}
+        found = (number_said(each["points"]) for each in _POINTS.finditer(text))
+        said = {each for each in found if each is not None}
         printed = {Fraction(each[0]) for each in _PRINTED.finditer(text)}
         whole = item.points.fraction
         known = said | {whole - each for each in said} | {whole, Fraction(0)}

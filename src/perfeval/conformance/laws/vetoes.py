@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.conformance.laws.name_words import pairs_of
+from perfeval.conformance.laws.said_words import number_said, pairs_of
 from perfeval.conformance.report import breach
-from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number
+from perfeval.drafts.clauses.wording import NUMBER, Wording
 from perfeval.errors import Phrase
 from perfeval.rubric.ratings import Rating
 from perfeval.rubric.rubric import Rubric
@@ -23,6 +23,8 @@ _TOTAL: Final = re.compile(
 _MEASURED: Final = re.compile(
     rf"(?P<number>{NUMBER})(?P<unit>万元|亿元|元|%|人|次|起|例|项|个|天|日)"
 )
+_LISTED: Final = ("下列", "以下情", "之一", "上述")
+"""What a clause says whose conditions stand elsewhere on the sheet."""
 _QUOTES: Final = str.maketrans("", "", '“”‘’"「」')
 _VERBS: Final = ("为", "于", "评")
 _AFTER: Final = (",", "。", ";", "、", ")", "等", "级", "次", "的", "及", "")
@@ -36,9 +38,9 @@ def veto_problems(rubric: Rubric) -> Iterator[Phrase]:
     for veto in rubric.vetoes:
         wording = Wording.of(veto.clause)
         conditions = [term.name for term in veto.conditions]
-        if not pairs_of(veto.measure.name + "".join(conditions)) & pairs_of(
-            veto.name + veto.clause
-        ):
+        named = pairs_of(veto.measure.name + "".join(conditions))
+        listed_elsewhere = any(word in veto.clause for word in _LISTED)
+        if not (listed_elsewhere or named & pairs_of(veto.name + veto.clause)):
             said = "its measure {name} has no word in common with the row and its clause"
             yield breach(veto.name, said, name=veto.measure.name)
         yield from _caps(rubric, veto, wording)
@@ -49,21 +51,13 @@ def _caps(rubric: Rubric, veto: Veto, wording: Wording) -> Iterator[Phrase]:
     said = "its clause says {words}, the veto allows {own}"
     own = veto.total_at_most
     for found in _TOTAL.finditer(wording.plain):
-        if own is None or own.fraction != _points(found["points"]):
+        if own is None or own.fraction != number_said(found["points"]):
             allowed = Phrase("any total") if own is None else own.plain
             yield breach(veto.name, said, words=found[0], own=allowed)
     for words, most in _rated(wording.plain.translate(_QUOTES), rubric.ratings):
         given = _most(rubric, veto)
         if given < most or (given > most and own is None):
             yield breach(veto.name, said, words=words, own=rubric.ratings[given].name)
-
-
-def _points(text: str) -> Fraction | None:
-    """A number of points; None for one that no sheet prints."""
-    try:
-        return Fraction(0) if text == "零" else number(text)
-    except UnreadError:
-        return None
 
 
 def _most(rubric: Rubric, veto: Veto) -> int:
@@ -102,10 +96,10 @@ def _numbers(veto: Veto, conditions: list[str], wording: Wording) -> Iterator[Ph
     """Every number of a condition whose clause has others of its unit."""
     printed: dict[str, set[Fraction | None]] = {}
     for found in _MEASURED.finditer(wording.plain):
-        printed.setdefault(found["unit"], set()).add(_points(found["number"]))
+        printed.setdefault(found["unit"], set()).add(number_said(found["number"]))
     for condition in conditions:
         for found in _MEASURED.finditer(Wording.of(condition).plain):
             known = printed.get(found["unit"])
-            if known and _points(found["number"]) not in known:
+            if known and number_said(found["number"]) not in known:
                 said = "its condition says {printed}, which its clause does not"
                 yield breach(veto.name, said, printed=found[0])

@@ -1,12 +1,15 @@
-"""What names say: their characters of weight, and the pairs of characters that stand in a row."""
+"""What names and clauses say: characters of weight, pairs of characters in a row, numbers."""
 
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-__all__ = ["pairs_of", "weighty"]
+from perfeval.drafts.clauses.wording import UnreadError, number
+
+__all__ = ["number_said", "pairs_of", "weighty"]
 
 _HAN: Final = re.compile("[\u4e00-\u9fff]+")
 _COMMON: Final = frozenset("率数额度量比例的性情况及和与总")
@@ -29,3 +32,15 @@ def pairs_of(text: str) -> set[str]:
     ['位率', '到位']
     """
     return {one + other for word in _HAN.findall(text) for one, other in pairwise(word)}
+
+
+def number_said(text: str) -> Fraction | None:
+    """The value of a number, also of 零; None for one of more digits than a sheet prints.
+
+    >>> number_said("两"), number_said("0.5"), number_said("123456789.5")
+    (Fraction(2, 1), Fraction(1, 2), None)
+    """
+    try:
+        return Fraction(0) if text == "零" else number(text)
+    except UnreadError:
+        return None
