@@ -111,9 +111,10 @@ def measure_of(
         late = label == LATE_FUND_RELEASES.name and "专项" in understood.cases
         if late and _goes_with(LATE_FUND_RELEASES, understood):
             return LATE_FUND_RELEASES
-        noun = _NOUNS.get(understood.unit, "个数")
-        said = f"（{understood.cases}）" if understood.cases else ""
-        term = Term(fact=f"{key}.cases", name=f"{name}{said}的{noun}")
+        noun, cases = _NOUNS.get(understood.unit, "个数"), understood.cases
+        said = name if cases in ("", name) else f"{name}（{cases}）"
+        label = said if cases.endswith(noun) else f"{said}的{noun}"
+        term = Term(fact=f"{key}.cases", name=label)
         text, way = f"条文所说情况的{noun}", understood.rule.direction
         return Measure(id=key, name=name, formula=GivenCount(term=term), text=text, direction=way)
     if understood.kind is Kind.SEVERAL:
