@@ -154,7 +154,7 @@ def stated_apart(name: str, key: str) -> Measure | None:
 def _rate(name: str, understood: Understood, title: str, key: str, meaning: str) -> Measure:
     """The rate of the catalogue that name, words and formula agree on, or the sheet's own."""
     label = rate_label(name)
-    subjects = list(dict.fromkeys(map(rate_label, understood.subjects)))
+    subjects = list(dict.fromkeys(rate_label(each.rstrip(":")) for each in understood.subjects))
     named = rates_named(label, title)
     formula = understood.formula or formula_for(label, meaning)
     if formula:
