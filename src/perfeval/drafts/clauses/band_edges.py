@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
+from typing import Final
 
 from attrs import evolve, frozen
 
 from perfeval.drafts.clauses.intervals import Interval
 from perfeval.drafts.clauses.wording import BY_LAW, UnreadError, shown
 
-__all__ = ["Level", "OpenEdge", "by_law", "nested", "owned"]
+__all__ = ["ALIKE", "Level", "OpenEdge", "by_law", "nested", "owned"]
+
+
+ALIKE: Final = "与条文写明的其他界限一致"
+"""Why an edge of which the clause says nothing is given to a side."""
 
 
 @frozen
@@ -98,7 +103,7 @@ def owned(levels: list[Level]) -> tuple[list[Level], list[OpenEdge]]:
             raise UnreadError(f"{shown(at)}%属于哪一档没有写明")
         which = "数值较高的一档" if True in known else "数值较低的一档"
         told = [
-            OpenEdge(level.interval.high or Fraction(0), which, "与条文写明的其他界限一致")
+            OpenEdge(level.interval.high or Fraction(0), which, ALIKE)
             for level, side in zip(levels, sides, strict=False)
             if side is None
         ]

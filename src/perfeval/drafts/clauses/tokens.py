@@ -49,7 +49,7 @@ _BOTH_WAYS: Final = (
     r"|(?:低于|降低|减少|下降)\((?:或|/)?(?:超过|超出|高于|增加|提高|上升)\)"
 )
 _UP: Final = r"超过|超出|超|增加|增长|高于|高出|高|上升|提高|突破|多"
-_DOWN: Final = r"低于|低|减少|降低|下降|少|不足|差"
+_DOWN: Final = r"低于|低|减少|降低|下降|少|不足|差|缺少|缺"
 
 _SEPARATORS: Final = re.compile(r"[,;。:]++")
 _MARK: Final = re.compile(
