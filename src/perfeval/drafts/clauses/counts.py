@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.drafts.clauses.band_edges import ALIKE
+from perfeval.drafts.clauses.band_edges import ALIKE, BOTH
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import DIGITS, NUMBER, OF_WEIGHT, UnreadError, Wording, shown
 from perfeval.measures import Kind
@@ -70,7 +70,7 @@ def counted(wording: Wording) -> tuple[Wording, str] | None:
 
 def of_counts(of_rates: Understood, unit: str, worth: Fraction) -> Understood:
     """What was read of rates, as counts. Raises `UnreadError` for what counts cannot have."""
-    if any(ALIKE in each.why for each in of_rates.assumed):
+    if any(ALIKE in each.why or BOTH in each.why for each in of_rates.assumed):
         raise UnreadError("界限上的次数属于哪一档没有写明")  # 3件以下, 3-5件: three are not rare
     rule = of_rates.rule
     if isinstance(rule, Deduct):
