@@ -528,9 +528,10 @@ def test_a_case_that_takes_all_is_asked_for_beside_the_others() -> None:
     clauses = {
         "资金使用合规性": "每发现1例违规扣1分，存在挪用的不得分。",
         "报送及时性": "每逾期1天扣1分，逾期3天以上不得分。",
+        "公开": "每逾期1个工作日扣1分，未公开的不得分。",
         "培训": "培训不少于4次得5分，每少1次扣1分。",
         "自评": "自评得分90分以上得5分，否则不得分。",
-        "公开": "是得5分，否则不得分。",
+        "备案": "是得5分，否则不得分。",
     }
     draft = draft_of(*(row_of(name, "5", clause) for name, clause in clauses.items()))
     asked = [fact.name for fact in asked_facts(draft.rubric(steps=Steps.WHOLE))]
@@ -538,7 +539,9 @@ def test_a_case_that_takes_all_is_asked_for_beside_the_others() -> None:
         "资金使用合规性（违规）的个数",
         "资金使用合规性（挪用）的个数",
         "报送及时性（每逾期1天）的天数",
+        "公开（逾期工作日数）",
+        "公开（未公开）的个数",
         "培训的次数",
         "自评（自评得分）",
-        "公开（是）",
+        "备案（是）",
     ]

@@ -119,7 +119,7 @@ def measure_of(
         return Measure(id=key, name=name, formula=GivenCount(term=term), text=text, direction=way)
     if understood.kind is Kind.SEVERAL:
         counts = tuple(
-            GivenCount(term=Term(fact=f"{key}.cases-{n}", name=f"{name}（{each}）的个数"))
+            GivenCount(term=Term(fact=f"{key}.cases-{n}", name=_counted(name, each)))
             for n, each in enumerate(understood.conditions, start=1)
         )
         text = "条文所说各种情况的个数"
@@ -130,6 +130,11 @@ def measure_of(
         raise UnreadError("条文说的是结余，指标名不是")
     term = Term(fact=f"{key}.level", name=f"{name}的等级")
     return Measure(id=key, name=name, formula=GivenState(term=term), text="单位所报的等级")
+
+
+def _counted(name: str, sort: str) -> str:
+    """What a number of cases of one sort is called; 逾期天数 says that it is one."""
+    return f"{name}（{sort}）" if sort.endswith("数") else f"{name}（{sort}）的个数"
 
 
 def taken_for(name: str, understood: Understood, measure: Measure, meaning: str) -> str:

@@ -43,6 +43,7 @@ _BEHIND: Final = re.compile(
 OTHER_CASES: Final = "其他情况"
 """What cases are called of which the clause says no more than their number."""
 _VERBS: Final = ("出现", "发现", "发生", "存在", "查出", "有", "缺少", "缺", "少")
+_LATE_BY: Final = {"天": "逾期天数", "日": "逾期天数", "月": "逾期月数", "个月": "逾期月数"}
 _LAST_PART: Final = re.compile("[,，;；。]")
 _FOUND: Final = re.compile("(?:出现|发现|发生|存在|查出|有)")
 _TIMES: Final = ("天", "日", "个工作日", "工作日", "个月", "月")
@@ -107,7 +108,9 @@ def read_price(wording: Wording, worth: Fraction, part: PartStep | None) -> Unde
 
 
 def _name(wording: Wording, start: int, price: re.Match[str]) -> str:
-    """The sort of cases: the words behind their unit, or those before 每."""
+    """The sort of cases: the words behind their unit, or those before 每; of time how much."""
+    if price["late"]:
+        return _LATE_BY.get(price["unit"], "逾期工作日数")
     what = wording.verbatim[slice(*price.span("what"))]
     before = [each for each in _LAST_PART.split(wording.verbatim[:start]) if each]
     found = (_bare(each) for each in (what, *before[-1:]) if not scores(each))
