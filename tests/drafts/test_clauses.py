@@ -54,9 +54,33 @@ def test_each_kind_is_read_however_it_is_said(
     assert bool(row.why) is not bool(said)
 
 
+@each_row(
+    ("clause", "choice"),
+    [
+        ("满意度90%以上得5分，否则不得分。", "90%整计入数值较高的一档"),
+        ("满意度90%（含）以上得5分，否则不得分。", ""),
+        ("满意度90%以上得5分，低于90%不得分。", ""),
+        (
+            "90%以上得5分，80%-90%得3分，80%以下不得分。",
+            "80%整计入数值较高的一档；90%整计入数值较高的一档",
+        ),
+        ("90分以上得5分，否则不得分。", "90分整计入数值较高的一档"),
+        ("变动率20%以内得5分，20%以上不得分。", "20%整计入数值较低的一档"),
+        ("变动率20%（含）以内得5分，20%以上不得分。", ""),
+        ("每逾期1天扣1分，逾期3天以上不得分。", "3天整计入不得分的一侧"),
+        ("每逾期1天扣1分，逾期3天及以上不得分。", ""),
+    ],
+)
+def test_an_edge_that_only_the_law_gives_to_a_side_is_told(clause: str, choice: str) -> None:
+    """以上 and 以内 take their number in; what the clause says itself needs no reading."""
+    understood = drafted("收入变动率" if "变动" in clause else "满意度", "5", clause).understood
+    assert understood is not None
+    assert [each.choice for each in understood.assumed] == ([choice] if choice else [])
+
+
 @each_row("row", ROWS)
 def test_a_county_that_was_not_seen_before_is_read_or_left(row: Row) -> None:
-    """18 of 26 rows have a rule, and none has a wrong one."""
+    """19 of 26 rows have a rule, and none has a wrong one."""
     _, name, points, clause, words = row
     found = rule_of(drafted(name, points, clause))
     assert (rule_text(found, "zh", name) if found else "") == words

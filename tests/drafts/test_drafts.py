@@ -112,6 +112,22 @@ def test_the_words_of_the_clause_stand_beside_each_number() -> None:
         (
             "设备利用率",
             "10",
+            "≥90%系数1；低于90%系数0。得分=分值×系数",
+            ('    { points = "10", at_least = "90%" },  # “≥90%系数1”',),
+        ),
+        (
+            "报送及时性",
+            "3",
+            "按时得3分，每逾期1天扣0.5分，逾期超过1天不得分。",
+            (
+                '    { points = "3", at_most = "0" },',
+                '    { points = "0", above = "1" },  # “逾期超过1天不得分”',
+                'least = "0"',
+            ),
+        ),
+        (
+            "设备利用率",
+            "10",
             "≥90%计满分10分；每低1%扣权重的5%，最多扣10分。",
             ('deduct = "0.5"  # “每低1%扣权重的5%”', 'cap = "10"  # “最多扣10分”'),
         ),
@@ -518,9 +534,10 @@ def test_a_case_that_takes_all_is_asked_for_beside_the_others() -> None:
     clauses = {
         "资金使用合规性": "每发现1例违规扣1分，存在挪用的不得分。",
         "报送及时性": "每逾期1天扣1分，逾期3天以上不得分。",
+        "公开": "每逾期1个工作日扣1分，未公开的不得分。",
         "培训": "培训不少于4次得5分，每少1次扣1分。",
         "自评": "自评得分90分以上得5分，否则不得分。",
-        "公开": "是得5分，否则不得分。",
+        "备案": "是得5分，否则不得分。",
     }
     draft = draft_of(*(row_of(name, "5", clause) for name, clause in clauses.items()))
     asked = [fact.name for fact in asked_facts(draft.rubric(steps=Steps.WHOLE))]
@@ -528,7 +545,9 @@ def test_a_case_that_takes_all_is_asked_for_beside_the_others() -> None:
         "资金使用合规性（违规）的个数",
         "资金使用合规性（挪用）的个数",
         "报送及时性（每逾期1天）的天数",
-        "培训（培训）的次数",
-        "自评（自评得分）的得分",
-        "公开（是）",
+        "公开（逾期工作日数）",
+        "公开（未公开）的个数",
+        "培训的次数",
+        "自评（自评得分）",
+        "备案（是）",
     ]

@@ -44,7 +44,10 @@ def words_for(clause: str, *numbers: object, worth: Fraction | None = None, key:
     wanted = {_read(str(each)) for each in numbers if _PLAIN.fullmatch(str(each))}
     beside = _BESIDE.get(key)
     wording = Wording.of(clause)
-    for parts in (_FRAGMENT, _SENTENCE) if wanted else ():
+    if not wanted:
+        return ""
+    spread = len(wanted) == 1 or any(is_rate for _, is_rate in wanted)
+    for parts in (_FRAGMENT, _SENTENCE) if spread else (_FRAGMENT,):  # two counts stand anywhere
         for match in parts.finditer(wording.plain):
             said = beside is None or beside.search(match[0])
             if said and wanted <= set(_numbers_of(match[0], worth)):

@@ -111,14 +111,15 @@ def measure_of(
         late = label == LATE_FUND_RELEASES.name and "专项" in understood.cases
         if late and _goes_with(LATE_FUND_RELEASES, understood):
             return LATE_FUND_RELEASES
-        noun = _NOUNS.get(understood.unit, "个数")
-        said = f"（{understood.cases}）" if understood.cases else ""
-        term = Term(fact=f"{key}.cases", name=f"{name}{said}的{noun}")
+        noun, cases = _NOUNS.get(understood.unit, "个数"), understood.cases
+        said = name if cases in ("", name) else f"{name}（{cases}）"
+        label = said if cases.endswith(noun) else f"{said}的{noun}"
+        term = Term(fact=f"{key}.cases", name=label)
         text, way = f"条文所说情况的{noun}", understood.rule.direction
         return Measure(id=key, name=name, formula=GivenCount(term=term), text=text, direction=way)
     if understood.kind is Kind.SEVERAL:
         counts = tuple(
-            GivenCount(term=Term(fact=f"{key}.cases-{n}", name=f"{name}（{each}）的个数"))
+            GivenCount(term=Term(fact=f"{key}.cases-{n}", name=_counted(name, each)))
             for n, each in enumerate(understood.conditions, start=1)
         )
         text = "条文所说各种情况的个数"
@@ -129,6 +130,11 @@ def measure_of(
         raise UnreadError("条文说的是结余，指标名不是")
     term = Term(fact=f"{key}.level", name=f"{name}的等级")
     return Measure(id=key, name=name, formula=GivenState(term=term), text="单位所报的等级")
+
+
+def _counted(name: str, sort: str) -> str:
+    """What a number of cases of one sort is called; 逾期天数 says that it is one."""
+    return f"{name}（{sort}）" if sort.endswith("数") else f"{name}（{sort}）的个数"
 
 
 def taken_for(name: str, understood: Understood, measure: Measure, meaning: str) -> str:
@@ -153,7 +159,7 @@ def stated_apart(name: str, key: str) -> Measure | None:
 def _rate(name: str, understood: Understood, title: str, key: str, meaning: str) -> Measure:
     """The rate of the catalogue that name, words and formula agree on, or the sheet's own."""
     label = rate_label(name)
-    subjects = list(dict.fromkeys(map(rate_label, understood.subjects)))
+    subjects = list(dict.fromkeys(rate_label(each.rstrip(":")) for each in understood.subjects))
     named = rates_named(label, title)
     formula = understood.formula or formula_for(label, meaning)
     if formula:

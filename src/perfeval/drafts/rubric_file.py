@@ -38,7 +38,7 @@ _WHICH: Final = (
     "条文读出来了，只差按哪一个比率计算。要由程序计分的，用下面的 rule 一行换掉上面的，",
     "再选定一行 measure，去掉这两行前面的 # 号：",
 )
-_DERIVED: Final = ("base_share",)
+_DERIVED: Final = ("base_share", "least")
 """Numbers that follow from others, so that no words of the clause are theirs."""
 _NUMBERS: Final = frozenset({"at_least", "above", "at_most", "below"})
 
@@ -210,7 +210,9 @@ def _lines(key: str, values: list[Any], row: DraftRow | None = None) -> Iterator
         said = ""
         if row is not None and isinstance(each, Mapping) and _NUMBERS & each.keys():
             edges = [each[edge] for edge in sorted(_NUMBERS & each.keys())]
-            said = _words(row, *edges, each.get("points")) or _words(row, *edges)
+            said = _words(row, *edges, each.get("points"))
+            if not said and any(str(edge).endswith("%") for edge in edges):
+                said = _words(row, *edges)  # of a count, a band for each step has no words
         yield f"    {inline(each)},{f'  {comment(said)}' if said else ''}"
     yield "]"
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
+from typing import Final
 
 from attrs import evolve, frozen
 
 from perfeval.drafts.clauses.intervals import Interval
 from perfeval.drafts.clauses.wording import BY_LAW, UnreadError, shown
 
-__all__ = ["Level", "OpenEdge", "by_law", "nested", "owned"]
+__all__ = ["ALIKE", "BOTH", "Level", "OpenEdge", "by_law", "nested", "owned"]
+
+
+ALIKE: Final = "与条文写明的其他界限一致"
+"""Why an edge of which the clause says nothing is given to a side."""
+
+
+BOTH: Final = "“以内”和“以上”都包括本数，照“以内”"
+"""Why 20% is in 20%以内 where 20%以上 is another band."""
 
 
 @frozen
@@ -39,15 +48,19 @@ def by_law(levels: list[Level]) -> list[OpenEdge]:
         if side is not None and not (each.bare and edge == each.low)
     }
     bare = [level.interval.low for level in levels if level.interval.bare]
-    return [
-        OpenEdge(edge, "数值较高的一档", BY_LAW) for edge in bare if edge and edge not in marked
-    ]
+    inner = {level.interval.high for level in levels if level.interval.inner}
+    both = [OpenEdge(edge, "数值较低的一档", BOTH) for edge in bare if edge and edge in inner]
+    alone = [edge for edge in bare if edge and edge not in marked]
+    return [*both, *(OpenEdge(edge, "数值较高的一档", BY_LAW) for edge in alone)]
 
 
 def nested(levels: list[Level]) -> list[Level]:
-    """达到90%得10分，达到80%得8分: of levels with one edge, each reaches to the one before."""
-    lower = [level for level in levels if level.interval.high is None]
-    upper = [level for level in levels if level.interval.low is None]
+    """达到90%得10分，达到80%得8分: of levels with one edge, each reaches to the one before.
+
+    The first may be the end itself: 100%得10分，90%以上得8分; =0得5分，10%以内得3分.
+    """
+    lower = _chain(levels, [level for level in levels if level.interval.high is None], 100)
+    upper = _chain(levels, [level for level in levels if level.interval.low is None], 0)
     made = list(levels)
     if len(lower) > 1:
         edges = [level.interval.low or Fraction(0) for level in lower]
@@ -67,6 +80,13 @@ def nested(levels: list[Level]) -> list[Level]:
             narrowed = evolve(level.interval, low=inside.high, low_in=not inside.high_in)
             made[made.index(level)] = evolve(level, interval=narrowed)
     return made
+
+
+def _chain(levels: list[Level], open_ones: list[Level], end: int) -> list[Level]:
+    """Levels that are open on one side, behind the first level where that is the end alone."""
+    first = levels[0]
+    at_end = first.interval.low == first.interval.high == end
+    return [first, *open_ones] if at_end and open_ones else open_ones
 
 
 def _check_falling(edges: list[Fraction], points: list[Fraction]) -> None:
@@ -98,7 +118,7 @@ def owned(levels: list[Level]) -> tuple[list[Level], list[OpenEdge]]:
             raise UnreadError(f"{shown(at)}%属于哪一档没有写明")
         which = "数值较高的一档" if True in known else "数值较低的一档"
         told = [
-            OpenEdge(level.interval.high or Fraction(0), which, "与条文写明的其他界限一致")
+            OpenEdge(level.interval.high or Fraction(0), which, ALIKE)
             for level, side in zip(levels, sides, strict=False)
             if side is None
         ]

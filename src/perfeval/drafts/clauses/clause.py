@@ -174,6 +174,8 @@ def _by_statements(wording: Wording, worth: Fraction, part: PartStep | None) -> 
         understood = read_proportion(rest, worth)
     else:
         understood = read_bands(rest, wording, worth)
+    if formulas and understood.formula:
+        raise UnreadError("条文里有几个公式")
     for each in formulas:
         names = (*understood.subjects, each.name)
         understood = evolve(understood, subjects=names, formula=each.text)

@@ -13,6 +13,7 @@ from typing import Final
 
 from attrs import evolve
 
+from perfeval.drafts.clauses.band_edges import ALIKE, BOTH
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import DIGITS, NUMBER, OF_WEIGHT, UnreadError, Wording, shown
 from perfeval.measures import Kind
@@ -36,6 +37,10 @@ _COMPARED: Final = re.compile(
 _NO_COUNT: Final = re.compile(
     rf"第{NUMBER}(?:{_UNITS})|[0-9]月|[0-9]年|逾期|延迟|推迟|超期|迟报|%|百分点|[×*÷/]"
 )
+_NOUN: Final = re.compile(
+    "(?<=[0-9]%)[^-0-9%,;。()≤≥<>=不未无满得计扣的以及且并和或每]{1,8}(?=的?,?[得计])"
+)
+"""不少于20次培训得4分: what is counted may stand behind the unit, too."""
 _SHARE: Final = re.compile(OF_WEIGHT)
 _MOST: Final = 40
 
@@ -59,11 +64,14 @@ def counted(wording: Wording) -> tuple[Wording, str] | None:
         plain = _COUNT.sub(lambda match: f"{match['n']}%", text)
     if _COMPARED.search(plain) is None:
         return None
+    plain = _NOUN.sub("", plain)
     return Wording(wording.verbatim, plain), "分" if scores else units.pop()
 
 
 def of_counts(of_rates: Understood, unit: str, worth: Fraction) -> Understood:
     """What was read of rates, as counts. Raises `UnreadError` for what counts cannot have."""
+    if any(ALIKE in each.why or BOTH in each.why for each in of_rates.assumed):
+        raise UnreadError("界限上的次数属于哪一档没有写明")  # 3件以下, 3-5件: three are not rare
     rule = of_rates.rule
     if isinstance(rule, Deduct):
         silent = of_rates.open_step and rule.per != Rate("1%")

@@ -25,7 +25,8 @@ RATE_TEXT: Final = rf"(?:{DIGITS}%|0(?![0-9.%]))"
 class Interval:
     """From `low` to `high`, in percent, each with whether it belongs; None where that is open.
 
-    `bare` marks 90%以上 without （含）: the number belongs by law, and not by the clause's words.
+    `bare` marks 90%以上 without （含）, `inner` 5%以内: the number belongs by law, and not by the
+    clause's words.
     """
 
     low: Fraction | None = None
@@ -33,6 +34,7 @@ class Interval:
     low_in: bool | None = None
     high_in: bool | None = None
     bare: bool = False
+    inner: bool = False
 
     def within(self, other: Interval) -> Interval | None:
         """Both together, where the one has only a lower edge and the other only an upper one."""
@@ -182,8 +184,9 @@ def _one_edge(match: re.Match[str]) -> Interval | None:
         return None
     if sides == {"at_least"} and words <= {"up"} and not excluded:
         return Interval(low=value, low_in=True)
+    inner = words == {"inside"} and not included
     if sides == {"at_most"} and words <= {"inside", "down"} and not excluded:
-        return Interval(high=value, high_in=True)
+        return Interval(high=value, high_in=True, inner=inner)
     if sides == {"above"} and not words:
         return Interval(low=value, low_in=included)
     if sides == {"below"} and words <= {"down"}:
@@ -193,7 +196,7 @@ def _one_edge(match: re.Match[str]) -> Interval | None:
     if sides <= {"exact"} and words == {"up"}:
         return Interval(low=value, low_in=not excluded, bare=not (included or excluded))
     if sides <= {"exact"} and words == {"inside"} and not excluded:
-        return Interval(high=value, high_in=True)
+        return Interval(high=value, high_in=True, inner=inner)
     if sides <= {"exact"} and words == {"down"}:
         return Interval(high=value, high_in=included or (False if excluded else None))
     if not words and sides <= {"exact"}:

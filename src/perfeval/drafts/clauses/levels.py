@@ -53,7 +53,10 @@ BY_FACTOR: Final = (
 )
 """得分＝系数×分值, which says what a factor multiplies."""
 _FORMULA: Final = re.compile(rf"{BY_FACTOR}{END}")
-_OPENING: Final = re.compile(r"(?:是否|有无|能否)[^0-9%,;。:扣得计]{2,30}[,:]")
+_OPENING: Final = re.compile(
+    r"(?:是否|有无|能否)[^0-9%,;。:扣得计]{2,30}[,:]"
+    r"|[^0-9%,;。:扣得计]{2,12}?(?=优秀?的?(?:得分|计分)?系数)"
+)
 """是否经过论证：是，4分；否，0分."""
 _NAMED: Final = re.compile(rf"(?:[^,;。]{{0,20}}?(?:为|是|评为|评定))?“?(?P<word>{_WORDS})”?的?\Z")
 _CASE: Final = re.compile(

@@ -27,6 +27,8 @@ _LISTED: Final = re.compile(
 )
 _HOW_MANY: Final = re.compile(r"(?<=.)[二两三四五六七2-7]?个?(?:等级|等次|档次|档)\Z")
 _NEGATED: Final = re.compile("[不未无没否差劣]")
+_THINGS: Final = re.compile("[一二两三四五六七2-7](?:个|项|类|种)")
+"""甲、乙、丙三个项目 are no levels."""
 _SPLIT: Final = re.compile("、|以及|和|及")
 _APART: Final = re.compile("[、,/和]")
 
@@ -44,6 +46,8 @@ def read_listed(wording: Wording, worth: Fraction) -> Understood | None:
     words = [level_word(each) for each in said]
     shares = _shares(match, worth)
     falling = all(one > other for one, other in pairwise(shares))
+    if any(_THINGS.search(word) for word in words):
+        raise UnreadError("“分别”列出的不像等级")
     if len(words) != len(shares) or len(set(words)) != len(words):
         raise UnreadError("“分别”前后的个数不同")
     apart = sum(shares) > 1 or _NEGATED.search(

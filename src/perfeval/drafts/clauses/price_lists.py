@@ -34,7 +34,7 @@ _VERB: Final = "(?:出现|发现|发生|存在|查出|有)"
 _FULL: Final = re.compile(rf"{_WHAT}{{0,60}}+,?[得计]?(?:满分|(?P<points>{NUMBER})分)[,;。]")
 _PRICE: Final = re.compile(
     rf"(?P<before>{_WHAT}{{0,40}}+),?"
-    rf"(?P<each>每(?P<whose>{_WHAT}{{0,20}}?)[一1]?{_UNIT}(?P<what>{_WHAT}{{0,40}}+))?,?"
+    rf"(?P<each>每(?![少缺多超低高增减])(?P<whose>{_WHAT}{{0,20}}?)[一1]?{_UNIT}(?P<what>{_WHAT}{{0,40}}+))?,?"
     rf"(?P<off>扣)(?:减|除)?(?P<points>{NUMBER})分(?:{END}[,;。]*+|、)"
 )
 _GAIN: Final = re.compile(

@@ -28,15 +28,23 @@ __all__ = ["LATE", "OTHER_CASES", "read_price", "scores"]
 _UNIT: Final = r"(?P<unit>例|起|次|处|笔|件|项|人次|人|天|日|个?工作日|个?月|个(?!百分))"
 LATE: Final = r"(?:逾期|延迟|推迟|超期|延期|迟报|迟交|迟|超过规定时限|晚)"
 _PRICE: Final = re.compile(
-    rf"(?P<each>每|(?P<once>(?:出现|发现|发生|存在|查出|有)))"
+    rf"(?P<each>每|(?P<once>(?:出现|发现|发生|存在|查出|有|缺少|缺|少)))"
     rf"(?:(?P<late>{LATE})|(?P<missing>缺少|缺失|缺|少)|出现|发现|发生|存在|查出|有)?"
     rf"(?P<one>[一1])?{_UNIT}(?P<what>[^0-9一扣得计每;。]{{0,40}})"
     rf"(?:的)?,?(?:则|相应)?(?P<off>扣)(?:减|除)?(?:(?P<points>{NUMBER})分|{OF_WEIGHT})"
     rf"(?:,?(?:(?P<floor>{FLOOR})|{CAP}))?[;。]?\Z"
 )
+_BEHIND: Final = re.compile(
+    rf"(?P<off>扣)(?:减|除)?(?:(?P<points>{NUMBER})分|{OF_WEIGHT})/(?:每)?(?P<one>[一1])?{_UNIT}"
+    rf"(?P<each>)(?P<late>(?!))?(?P<once>(?!))?(?P<what>)"
+    rf"(?:,?(?:(?P<floor>{FLOOR})|{CAP}))?[;。]?\Z"
+)
+"""扣2分/次: the unit behind the price."""
 OTHER_CASES: Final = "其他情况"
 """What cases are called of which the clause says no more than their number."""
-_LAST_PART: Final = re.compile("[;；。]")
+_VERBS: Final = ("出现", "发现", "发生", "存在", "查出", "有", "缺少", "缺", "少")
+_LATE_BY: Final = {"天": "逾期天数", "日": "逾期天数", "月": "逾期月数", "个月": "逾期月数"}
+_LAST_PART: Final = re.compile("[,，;；。]")
 _FOUND: Final = re.compile("(?:出现|发现|发生|存在|查出|有)")
 _TIMES: Final = ("天", "日", "个工作日", "工作日", "个月", "月")
 _FREE: Final = re.compile(
@@ -66,9 +74,11 @@ def read_price(wording: Wording, worth: Fraction, part: PartStep | None) -> Unde
     Raises `UnreadError` where anything else in it speaks of points.
     """
     text = wording.plain
-    start = _start(text)
-    price = None if start is None else _PRICE.match(text, start)
-    if price is None or start is None:
+    start, pattern = _start(text), _PRICE
+    if start is None:
+        start, pattern = max(text.rfind("扣", 0, text.find("/")), 0), _BEHIND
+    price = pattern.match(text, start)
+    if price is None:
         return None
     _check(price)
     before = text[:start]
@@ -91,17 +101,19 @@ def read_price(wording: Wording, worth: Fraction, part: PartStep | None) -> Unde
         rule=PerCase(deduct=shown(deduct), cap=None if cap is None else shown(cap)),
         kind=Kind.COUNT,
         conditions=(_name(wording, start, price),),
-        cases=wording.verbatim[start : price.start("off")].rstrip("，, "),
+        cases=wording.verbatim[start : price.start("off")].rstrip("，, ") or f"每{price['unit']}",
         unit=price["unit"],
         assumed=() if part is None else (part.assumed(),),
     )
 
 
 def _name(wording: Wording, start: int, price: re.Match[str]) -> str:
-    """The sort of cases: the words behind their unit, or those before 每."""
+    """The sort of cases: the words behind their unit, or those before 每; of time how much."""
+    if price["late"]:
+        return _LATE_BY.get(price["unit"], "逾期工作日数")
     what = wording.verbatim[slice(*price.span("what"))]
-    before = _LAST_PART.split(wording.verbatim[:start])[-1]
-    found = (_bare(each) for each in (what, before))
+    before = [each for each in _LAST_PART.split(wording.verbatim[:start]) if each]
+    found = (_bare(each) for each in (what, *before[-1:]) if not scores(each))
     return next(filter(None, found), OTHER_CASES)
 
 
@@ -115,7 +127,7 @@ def _start(text: str) -> int | None:
     at = text.rfind("每")
     if at >= 0:
         return at
-    found = [text.rfind(f"{verb}一") for verb in ("出现", "发现", "发生", "存在", "查出", "有")]
+    found = [text.rfind(f"{verb}一") for verb in _VERBS]
     return max(found) if max(found) >= 0 else None
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import Final
 
 from perfeval.drafts.clauses.intervals import Condition, Interval
 from perfeval.drafts.clauses.shares import InProportion
@@ -14,6 +16,9 @@ from perfeval.measures import Kind
 from perfeval.rules import Linear, Proportional
 
 __all__ = ["read_proportion"]
+
+
+_QUOTIENT: Final = re.compile("[/÷]")
 
 
 def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
@@ -35,21 +40,26 @@ def read_proportion(found: Sequence[Token], worth: Fraction) -> Understood:
         raise UnreadError("没有写明按什么比例计分")
     if base is not None and not share.explicit:
         raise UnreadError("有不得分的界限，没有写明界限以上按什么比例")
-    subjects = [share.factor, *(each.subject for each in found if isinstance(each, Condition))]
+    formula = share.factor if _QUOTIENT.search(share.factor) else ""
+    subjects = ["" if formula else share.factor]
+    subjects += [each.subject for each in found if isinstance(each, Condition)]
     top = f"{shown(share.full)}%"
     if base is None:
-        rule = Proportional(full_at=top)
-        return Understood(rule=rule, kind=Kind.RATE, subjects=tuple(filter(None, subjects)))
+        rule: Linear | Proportional = Proportional(full_at=top)
+        return _of_rate(rule, subjects, formula)
     if not 0 < base < share.full:
         raise UnreadError("不得分的界限不低于满分的界限")
     part = 100 * base / share.full if share.base is None else Fraction(0)
     if Fraction(shown(part)) != part:
         raise UnreadError("不得分的界限处得多少分，除不尽")
-    return Understood(
-        rule=Linear(full_at=top, base_at=f"{shown(base)}%", base_share=f"{shown(part)}%"),
-        kind=Kind.RATE,
-        subjects=tuple(filter(None, subjects)),
-    )
+    rule = Linear(full_at=top, base_at=f"{shown(base)}%", base_share=f"{shown(part)}%")
+    return _of_rate(rule, subjects, formula)
+
+
+def _of_rate(rule: Linear | Proportional, subjects: list[str], formula: str) -> Understood:
+    """完成数÷计划数×10分 names the rate by its formula."""
+    names = tuple(filter(None, subjects))
+    return Understood(rule=rule, kind=Kind.RATE, subjects=names, formula=formula)
 
 
 def _once(found: Sequence[Token]) -> list[Token]:

@@ -36,6 +36,7 @@ _EARNED: Final = r"(?:[^0-9%≤≥<>=,;。×*]{0,10}?得分=|按照?)"
 _SO: Final = r"(?:的?(?:计算)?(?:得分|计分|赋分|计算))?"
 _FACTOR: Final = r"(?P<factor>[^0-9%≤≥<>=,;。×*]{2,24}?)"
 _BARE: Final = r"(?P<factor>[^-0-9%≤≥<>=,;。×*/÷()]{2,24})"
+_FIGURE: Final = r"[^-+0-9%≤≥<>=,;。×*/÷()]{2,20}"
 _BY_SHARE: Final = re.compile(
     r"(?:则)?按照?(?:其|实际|相应|同等)?(?:完成|达标|执行)?(?:的)?比例(?:计算)?"
     rf"(?:计分|得分|赋分|给分|扣分|计算得分|计算){END}"
@@ -47,6 +48,7 @@ _KINDS: Final = tuple(
         rf"{_EARNED}\({_BARE}-(?P<base>{RATE_TEXT})\)[/÷]\((?P<full>1|{RATE_TEXT})-(?P=base)\)"
         rf"{_TIMES}{WEIGHT}{_SO}{END}",
         rf"{_EARNED}{_FACTOR}(?:{_TIMES}100%)?{_TIMES}{WEIGHT}{_SO}{END}",
+        rf"(?P<factor>[^0-9%≤≥<>=,;。×*按得计其余未]{{1,24}}率|\(?{_FIGURE}[/÷]{_FIGURE}\)?){_TIMES}{WEIGHT}{_SO}{END}",
         rf"{_EARNED}{WEIGHT}{_TIMES}(?P<factor>[^0-9%≤≥<>=,;。×*]{{2,24}}){_SO}{END}",
         rf"按照?{_FACTOR}[与和]{WEIGHT}的?乘积(?:计算)?(?:得分|计分|赋分)?{END}",
         rf"(?P<by_name>按照?)(?P<factor>(?:实际)?[^-0-9%≤≥<>=,;。×*/÷()比]{{1,12}}率)(?:计算得分|计分|得分|赋分){END}",

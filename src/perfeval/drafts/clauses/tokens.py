@@ -38,6 +38,7 @@ from perfeval.drafts.clauses.wording import (
     number,
     of_weight,
 )
+from perfeval.text.numerals import NUMERAL_CHAR
 
 __all__ = ["tokens", "without_factor"]
 
@@ -48,9 +49,13 @@ _BOTH_WAYS: Final = (
     r"|(?:低于|降低|减少|下降)\((?:或|/)?(?:超过|超出|高于|增加|提高|上升)\)"
 )
 _UP: Final = r"超过|超出|超|增加|增长|高于|高出|高|上升|提高|突破|多"
-_DOWN: Final = r"低于|低|减少|降低|下降|少|不足|差"
+_DOWN: Final = r"低于|低|减少|降低|下降|少|不足|差|缺少|缺"
 
 _SEPARATORS: Final = re.compile(r"[,;。:]++")
+_MARK: Final = re.compile(
+    rf"(?:[①-⑳]|\((?:[0-9]{{1,2}}|{NUMERAL_CHAR})\)|[0-9]{{1,2}}[.、)](?![0-9])|[A-F][.、])[.、]?"
+)
+"""①, （1）, 1. before a statement: the sheet numbers its bands."""
 _AWARD: Final = re.compile(
     rf"(?:按照?|得|计|记|给|赋|评)?(?:(?P<points>{NUMBER})分|{OF_WEIGHT}(?:计分|得分|赋分|计)?|系数(?:为|是|:)?(?P<factor>{NUMBER})"
     rf"|(?P<full>满分|全分|(?<=[得计])(?:权重|标准)分)(?:\((?P<as>{NUMBER})分\)"
@@ -80,7 +85,7 @@ _KEPT: Final = re.compile(
     r"|(?P<up>(?:不低于|达到)(?:标准|基准)?))的?(?=,?[得计不])"
 )
 _STANDARD: Final = re.compile(
-    rf"以(?P<at>{RATE_TEXT})为(?:标准值?|基准值?|基数|目标值?|控制线){END}"
+    rf"以(?P<at>{RATE_TEXT})为(?:满分|标准值?|基准值?|基数|目标值?|控制线){END}"
 )
 _STEP: Final = re.compile(
     rf"(?P<subject>{SUBJECT})(?:超过的?部分|超出的?部分|不足的?部分|达不到的?|未达到的?|否则)?,?每再?"
@@ -93,12 +98,13 @@ _LONGEST_SHOWN: Final = 24
 
 def tokens(text: str) -> Iterator[Token]:
     """Every statement of a clause. Raises `UnreadError` at the first words that are none."""
-    at = 0
+    at, opens = 0, True
     while at < len(text):
-        skipped = _SEPARATORS.match(text, at)
+        skipped = _SEPARATORS.match(text, at) or (_MARK.match(text, at) if opens else None)
         if skipped:
-            at = skipped.end()
+            at, opens = skipped.end(), True
             continue
+        opens = False
         token, at = _token(text, at)
         yield token
 

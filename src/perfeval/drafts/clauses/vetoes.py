@@ -11,7 +11,7 @@ from attrs import evolve
 from perfeval.drafts.clauses.counts import bands_of_steps
 from perfeval.drafts.clauses.part_steps import PartStep
 from perfeval.drafts.clauses.price_lists import ADDED_UP, read_price_list
-from perfeval.drafts.clauses.prices import LATE, read_price
+from perfeval.drafts.clauses.prices import LATE, OTHER_CASES, read_price
 from perfeval.drafts.clauses.understood import Assumed, Understood
 from perfeval.drafts.clauses.wording import (
     BY_LAW,
@@ -32,9 +32,15 @@ _VETO: Final = re.compile(
     r"[,;。](?:但|如|若|凡)?(?P<what>(?:存在|发生|出现|发现|查出|有|因|被|拒不|未|情节|重大|严重|弄虚作假|截留|挪用)"
     rf"[^0-9%,;。扣得计每]{{0,40}}?)的?,?(?:则|实行)?{_NOTHING}"
 )
-_VAGUE: Final = re.compile("要求|规定|标准|条件|上述|以上|其中|整改后|时限|时间|情况之一")
+_VAGUE: Final = re.compile(
+    "要求|规定|标准|条件|上述|以上|其中|整改后|时限|时间|情况之一|未(?:发现|出现|发生|查出)"
+)
 """Words of a case that may be any of those that have a price."""
 _UNIT: Final = "天|日|个?工作日|个?月|例|起|次|处|笔|件|项|人次|人|份|个"
+_ANY_CASE: Final = re.compile(
+    r"\A(?:违规|违纪|违法|问题|不合规|不规范|不符|错误)++(?:行为|情况|问题|记录|现象|支出|事项)?\Z"
+)
+"""What each of the cases is that 每发现一例 leaves unnamed."""
 _CUT: Final = re.compile(
     rf"[,;。](?:但|且)?(?:{LATE})?(?P<over>超过|超)?(?P<n>{NUMBER})(?P<unit>{_UNIT})(?P<in1>\(含\))?"
     rf"(?P<and>及|或)?(?P<up>以上)?(?:\((?P<mark>不?含)[^()]{{0,6}}\))?的?,?(?:则)?{_NOTHING}"
@@ -87,7 +93,10 @@ def _with_veto(
 
 def _apart(veto: str, priced: str) -> bool:
     """Whether a case of the one sort is plainly none of the other, or a grave one of it."""
-    return veto.startswith(_GRAVE) or not (veto in priced or priced in veto)
+    if veto.startswith(_GRAVE):
+        return True
+    any_case = priced == OTHER_CASES and _ANY_CASE.match(veto)
+    return not (any_case or veto in priced or priced in veto)
 
 
 def _with_cut(
