@@ -18,6 +18,7 @@ _BY_SCORE: Final = frozenset(
 )
 _EXPLAINED: Final[Mapping[str, frozenset[str]]] = {
     "claim.differs": _BY_SCORE | {"score.fund", "score.tier", "score.unlike_shares"},
+    "claim.own_clause": _BY_SCORE | {"score.tier", "score.unlike_shares"},
     "rate.mismatch": frozenset({"goals.outrun_money"}),
     "score.above_points": frozenset({"score.full_unmet", "score.fund", "score.tier"}),
     "score.met_marked_down": frozenset({"score.no_reason"}),

@@ -1,0 +1,124 @@
+"""What a row says was reached, as the measure that its own clause asks for.
+
+Only what the row states once and beyond doubt: a rate by its name (控制率105%) or alone (46%), a
+number of cases behind a word that finds them (发现1处). Whatever says more (a target that is not
+told apart, another year, an exception, a part that was put right) leaves the row to people.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from perfeval.drafts.clauses import Understood
+from perfeval.drafts.clauses.wording import Wording
+from perfeval.drafts.known_rates import rate_label
+from perfeval.measures import Kind, Measured
+from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.printed import Count, Percent
+from perfeval.numbers.rates import Rate
+
+__all__ = ["Reached", "is_excused", "reached_by"]
+
+_LONGEST: Final = 200
+_BRACKET: Final = re.compile(r"\([^()%]*+\)")
+_PARTS: Final = re.compile("[^,;:。、]++")
+_EXCUSED: Final = re.compile(
+    "除外|剔除|扣除|不计|不含|批准|批复|同意|政策|文件|调整后|追加|不可抗|疫情|核减|按规定不|视同|折算|约|左右|近"
+)
+"""What lets a row be scored by another figure than the one that it states."""
+_OTHERS: Final = re.compile("(?:目标|计划|标准|要求|指标值|上年|去年|上期|同期|年初|截至|其中)")
+"""What begins the name of a figure that is not what was reached."""
+_CHANGES: Final = re.compile("下降|降低|减少|压减|节约|节支|减幅|降幅|低于|少于")
+"""Words beside which a figure without a sign may be one below 0."""
+_RATE: Final = re.compile(
+    r"(?P<label>[^0-9%<>≤≥=~+.-]{0,30}?)(?:为|是|达到?了?|=)?"
+    r"(?P<rate>[+-]?[0-9]{1,5}(?:\.[0-9]{1,4})?%)"
+)
+_LEADING: Final = re.compile(
+    "(?:实际|本年度?|当年|全年|年度|本单位|本部门|部门|单位|已|经测算|最终|综合)*+"
+)
+_CASES: Final = re.compile(
+    r"(?:发现|出现|发生|存在|指出|查出|检出|有|共)"
+    r"(?P<printed>(?P<count>[0-9]{1,4}|[一二两三四五六七八九十])(?:处|次|例|起|个|项|笔|件|宗|条))"
+)
+_DENIED: Final = re.compile("未|没|无|零|不存在|均|全部|计划|应")
+_NUMBERS: Final = re.compile("[0-9]++|[一二两三四五六七八九十]")
+_NUMERALS: Final = {word: n for n, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
+
+
+@frozen
+class Reached:
+    """What was reached: as printed, measured, and all that the printed figure may stand for."""
+
+    text: str
+    measured: Measured
+    may_be: tuple[Measured, ...]
+
+
+def is_excused(text: str) -> bool:
+    """Whether a text lets a row be scored by another figure than the one that was reached.
+
+    >>> is_excused("剔除政策性安置人员后为100%"), is_excused("受疫苗供应影响")
+    (True, False)
+    """
+    return _EXCUSED.search(text) is not None
+
+
+def reached_by(text: str, name: str, understood: Understood) -> Reached | None:
+    """What the text of a row states of the measure of its clause; None where there is a doubt.
+
+    >>> from perfeval.drafts.clauses import read_clause
+    >>> from perfeval.numbers.printed import Points
+    >>> clause = read_clause("控制率≤100%得5分；每超过1个百分点扣0.5分。", Points("5"))
+    >>> reached_by("编制120人，在职126人，控制率105%", "在职人员控制率", clause).text
+    '105%'
+    """
+    plain = _BRACKET.sub("", Wording.of(text).plain)
+    if not plain or len(plain) > _LONGEST or is_excused(plain):
+        return None
+    if understood.kind is Kind.RATE:
+        return _rate(plain, name, understood.subjects)
+    return _cases(plain) if understood.kind is Kind.COUNT else None
+
+
+def _rate(plain: str, name: str, subjects: tuple[str, ...]) -> Reached | None:
+    """The one rate that the text gives under the name of the row, of its clause, or none."""
+    label = rate_label(name)
+    if _CHANGES.search(plain) or _CHANGES.search(label):
+        return None
+    parts = [each for each in _PARTS.findall(plain) if "%" in each]
+    own = [each for each in parts if not _OTHERS.match(each)]
+    match = _RATE.fullmatch(own[0]) if len(own) == 1 else None
+    if match is None:
+        return None
+    said = rate_label(_LEADING.sub("", match["label"], count=1))
+    names = (label, *map(rate_label, subjects))
+    if said and not any(_is_called(said, each) for each in names):
+        return None
+    percent = Percent(match["rate"])
+    unit = ATOMS // 10**percent.places
+    beside = (percent.atoms - unit // 2, percent.atoms + unit - 1)
+    return Reached(percent.text, _measured(percent.atoms), tuple(map(_measured, beside)))
+
+
+def _is_called(said: str, name: str) -> bool:
+    """Whether one name is the end of the other: 控制率 of 在职人员控制率."""
+    shorter = min(len(said), len(name))
+    return shorter > 1 and (name.endswith(said) or said.endswith(name))
+
+
+def _measured(atoms: int) -> Measured:
+    return Measured(Kind.RATE, Rate.of_atoms(atoms, 100 * ATOMS))
+
+
+def _cases(plain: str) -> Reached | None:
+    """The one number of cases that the text tells; none where it tells another or denies any."""
+    match = _CASES.search(plain)
+    if match is None or _DENIED.search(plain) or len(_NUMBERS.findall(plain)) > 1:
+        return None
+    count = Count(str(_NUMERALS.get(match["count"], match["count"])))
+    measured = Measured(Kind.COUNT, count)
+    return Reached(match["printed"], measured, (measured,))

@@ -1,0 +1,125 @@
+"""Claims against the clause of their own row, by what the row says was reached."""
+
+from attrs import evolve
+
+from perfeval.audit import DEFAULT_CHECKS, audit
+from perfeval.drafts import OWN_CLAUSES
+from perfeval.filing import BudgetUnit, Filing, UnitForm
+from perfeval.filing.indicators import Indicator
+from perfeval.filing.values import Actual, Target
+from perfeval.numbers.printed import Points
+from tests.tables import each_row
+
+CONTROL = "≤100%得满分；每超过1个百分点扣0.5分，扣完为止"
+BANDS = "95%（含）以上10分；85%（含）-95%，8分；75%（含）-85%，6分；75%以下不得分"
+LOW = "≥95%得10分；每低1个百分点扣1分，扣完为止"
+SHARE = "得分=完成率×分值"
+CHANGE = "≤0得满分；每超过1个百分点扣0.5分"
+CASES = "每发现1处扣2分，扣完为止"
+
+
+def row(
+    name: str, clause: str, points: str, actual: str, claimed: str, reason: str = ""
+) -> Indicator:
+    return Indicator(
+        level1="过程",
+        level2="管理",
+        name=name,
+        target=Target(text=""),
+        actual=Actual(text=actual),
+        points=Points(points),
+        claimed=Points(claimed),
+        clause=clause,
+        variance_note=reason,
+    )
+
+
+def found(*rows: Indicator) -> list[str]:
+    form = UnitForm(key="annex-3-1", title="某县评分表", indicators=rows)
+    filing = Filing(unit=BudgetUnit(name="某县商务局"), year=2022, forms=(form,))
+    findings = audit(filing, checks=(*DEFAULT_CHECKS, OWN_CLAUSES))
+    return [each.computed for each in findings if each.code == "claim.own_clause"]
+
+
+@each_row(
+    "name, clause, points, actual, claimed, due",
+    [
+        ("财政供养人员控制率", CONTROL, "5", "编制120人，在职126人，控制率105%", "5", "2.5"),
+        ("财政供养人员控制率", CONTROL, "5", "105％", "4.5", "2.5"),
+        ("公用经费控制率", CONTROL, "5", "预算132万元；实际136.5万元；控制率为103.41%", "5", "3.5"),
+        ("结余注销率", "≤5%得10分；5%-10%（含）得6分；10%以上不得分", "10", "7.2%", "10", "6"),
+        ("社会公众满意度", BANDS, "10", "92%", "10", "8"),
+        ("社会公众满意度", BANDS, "10", "目标95%，实际92%", "10", "8"),
+        ("社会公众满意度", BANDS, "10", "上年90%，本年94.9%", "10", "8"),
+        ("设备完好率", LOW, "10", "完好率达到90%", "8", "5"),
+        ("设备完好率", LOW, "10", "90%", "3", "5"),
+        ("重点工作完成率", SHARE, "15", "96%", "14.8", "14.4"),
+        ("资金使用合规性", CASES, "10", "发现1处票据不规范", "10", "8"),
+        ("资金使用合规性", CASES, "10", "审计指出两处问题", "8", "6"),
+    ],
+)
+def test_a_claim_that_its_own_clause_does_not_give(
+    name: str, clause: str, points: str, actual: str, claimed: str, due: str
+) -> None:
+    assert found(row(name, clause, points, actual, claimed)) == [due]
+
+
+@each_row(
+    "name, clause, points, actual, claimed, reason",
+    [
+        ("财政供养人员控制率", CONTROL, "5", "编制120人，在职126人，控制率105%", "2.5", ""),
+        ("公用经费控制率", CONTROL, "5", "103.41%", "3.5", ""),
+        ("公用经费控制率", CONTROL, "5", "103.41%", "3", "一步按一步计"),
+        ("公用经费控制率", CONTROL, "5", "103.41%", "3.3", "按比例"),
+        ("公用经费控制率", CONTROL, "5", "103.41%", "3.295", ""),
+        ("公用经费控制率", CONTROL, "5", "95.5%", "5", ""),
+        ("公用经费控制率", CONTROL, "5", "100.4%", "5", ""),
+        ("公用经费控制率", CONTROL, "5", "105%，剔除政策性安置后100%", "5", ""),
+        ("公用经费控制率", CONTROL, "5", "105%", "5", "超编3人经县委编办批准"),
+        ("公用经费控制率", CONTROL, "5", "约105%", "5", ""),
+        ("公用经费控制率", CONTROL, "5", "较上年下降5%", "5", ""),
+        ("公用经费控制率", CONTROL, "5", "预算执行率105%", "5", ""),
+        ("公用经费控制率", CONTROL, "5", "基本支出101%，项目支出105%", "5", ""),
+        ("公用经费控制率", CONTROL, "5", "已控制", "5", ""),
+        ("公用经费控制率", CONTROL, "5", "", "5", ""),
+        ("公用经费控制率", "按县里的办法评分", "5", "105%", "5", ""),
+        ("公用经费控制率", "", "5", "105%", "5", ""),
+        ("社会公众满意度", BANDS, "10", "95%", "10", ""),
+        ("社会公众满意度", BANDS, "10", "95%", "8", "实为94.6%"),
+        ("社会公众满意度", BANDS, "10", "发放问卷200份，回收率98%，满意度96%", "10", ""),
+        ("社会公众满意度", BANDS, "10", "目标90%，计划95%", "10", ""),
+        ("社会公众满意度", BANDS, "10", "92%", "6", "佐证材料不全"),
+        ("社会公众满意度", BANDS, "10", "92%，问卷不全扣2分", "6", ""),
+        ("社会公众满意度", BANDS, "10", "92%", "11", ""),
+        ("投诉下降率", "≥10%得5分；每低1个百分点扣0.5分", "5", "-15%", "5", ""),
+        ("“三公经费”变动率", CHANGE, "5", "变动率-7.53%", "5", ""),
+        (
+            "“三公经费”变动率",
+            "≤0得满分；每超过1个百分点扣0.5分",
+            "5",
+            "减少1.4万元，7.53%",
+            "5",
+            "",
+        ),
+        ("公务卡刷卡率", "≥50%得满分；每低于1个百分点扣0.2分", "3", "46%", "2.2", ""),
+        ("重点工作完成率", SHARE, "15", "33%", "5", ""),
+        ("重点工作完成率", SHARE, "15", "66.7%", "10", ""),
+        ("重点工作完成率", SHARE, "15", "90.91%", "13.64", ""),
+        ("资金使用合规性", CASES, "10", "发现1处票据不规范", "8", "已整改"),
+        ("资金使用合规性", CASES, "10", "未发现问题", "10", ""),
+        ("资金使用合规性", CASES, "10", "检查5次，均合规", "10", ""),
+        ("资金使用合规性", CASES, "10", "开展3次检查，发现1处", "10", ""),
+        ("资金使用合规性", CASES, "10", "发现2处，已全部整改", "10", ""),
+        ("预算调整率", "≤0%得3分；0-10%（含），2分；10%以上不得分", "3", "-8.4%", "3", ""),
+    ],
+)
+def test_a_claim_that_may_be_right(
+    name: str, clause: str, points: str, actual: str, claimed: str, reason: str
+) -> None:
+    assert found(row(name, clause, points, actual, claimed, reason)) == []
+
+
+def test_rows_that_share_points_or_a_name_are_left() -> None:
+    wrong = row("设备完好率", LOW, "10", "90%", "10")
+    assert found(wrong, wrong) == []
+    assert found(wrong, evolve(wrong, name="设备使用率")) == ["5", "5"]
