@@ -323,6 +323,30 @@ CASES: dict[str, Callable[[], Filing]] = {
         shares(("工资福利支出", "60.00", "60.00%"), ("其他", "40.00", "40.06%"))
     ),
     "restatement.differs": lambda: told_twice("54件", "55件"),
+    "indicator.two_forms": lambda: filing(
+        unit(row("森林火灾受害率", "≤0.9‰", "0.3‰", "10", "10")),
+        project(row("森林火灾受害率", "≤0.9‰", "0.5‰", "10", "10")),
+    ),
+    "tables.projects_differ": lambda: filing(
+        unit(
+            row("办件", "≥5件", "5件", "10", "10"),
+            by_nature=(AmountLine(label="项目支出", amount=wan("200"), fact="project.outturn"),),
+            goal=Goal(expected="", actual="本部门共有项目2个，均已完成自评。"),
+        ),
+        evolve(project(fund=fund()), key="annex-3-1", project_name="国土绿化"),
+        evolve(project(fund=fund(final=wan("90"), outturn=wan("90"))), project_name="森林防火"),
+    ),
+    "target.missed_unsaid": lambda: filing(
+        project(row("病虫害防控面积", "≥45万亩", "43.2万亩", "", ""))
+    ),
+    "rating.own_scale": lambda: filing(
+        project(
+            row("办件", "≥100件", "100件", "87", "87"),
+            total_claimed=Points("87"),
+            claimed_rating="优",
+            note="90分（含）以上为优，80（含）—90分为良，80分以下为差。",
+        )
+    ),
     "restatement.rounded": lambda: told_twice("1393.97万元", "1394万元"),
     "restatement.scope": lambda: accounts("90"),
     "rating.differs": lambda: filing(city(claimed_rating="优秀"), report(claimed_rating="良好")),

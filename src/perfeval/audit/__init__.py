@@ -15,6 +15,7 @@ from attrs import evolve
 
 from perfeval.audit.across import ACROSS_CODES
 from perfeval.audit.check import AnyCheck, Check
+from perfeval.audit.checks.between_forms import BETWEEN_FORMS
 from perfeval.audit.checks.claims import CLAIMS, readings_of
 from perfeval.audit.checks.completeness import COMPLETENESS
 from perfeval.audit.checks.identity import LABELS
@@ -30,6 +31,7 @@ from perfeval.audit.checks.scores.omissions import OMISSIONS
 from perfeval.audit.checks.scores.ratings import RATINGS
 from perfeval.audit.checks.scores.scores import scores_by
 from perfeval.audit.checks.scores.tiers import TIERS
+from perfeval.audit.checks.scores.unscored import UNSCORED
 from perfeval.audit.checks.sense.asked_first import sense_by
 from perfeval.audit.checks.shares import SHARES
 from perfeval.audit.checks.sums import SUMS
@@ -116,12 +118,14 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         MULTIPLES,
         SHARES,
         RESTATEMENTS,
+        BETWEEN_FORMS,
         POINTS,
         WEIGHTS,
         execution_by(vocabulary),
         scores_by(vocabulary),
         TIERS,
         OMISSIONS,
+        UNSCORED,
         RATINGS,
         CLAIMS,
         TARGETS,
