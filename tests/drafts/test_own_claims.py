@@ -3,7 +3,7 @@
 from attrs import evolve
 
 from perfeval.audit import DEFAULT_CHECKS, audit
-from perfeval.drafts import OWN_CLAUSES
+from perfeval.drafts import OWN_CLAUSES, score_by_clauses
 from perfeval.filing import BudgetUnit, Filing, UnitForm
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
@@ -34,10 +34,13 @@ def row(
     )
 
 
-def found(*rows: Indicator) -> list[str]:
+def filed(*rows: Indicator) -> Filing:
     form = UnitForm(key="annex-3-1", title="某县评分表", indicators=rows)
-    filing = Filing(unit=BudgetUnit(name="某县商务局"), year=2022, forms=(form,))
-    findings = audit(filing, checks=(*DEFAULT_CHECKS, OWN_CLAUSES))
+    return Filing(unit=BudgetUnit(name="某县商务局"), year=2022, forms=(form,))
+
+
+def found(*rows: Indicator) -> list[str]:
+    findings = audit(filed(*rows), checks=(*DEFAULT_CHECKS, OWN_CLAUSES))
     return [each.computed for each in findings if each.code == "claim.own_clause"]
 
 
@@ -123,3 +126,21 @@ def test_rows_that_share_points_or_a_name_are_left() -> None:
     wrong = row("设备完好率", LOW, "10", "90%", "10")
     assert found(wrong, wrong) == []
     assert found(wrong, evolve(wrong, name="设备使用率")) == ["5", "5"]
+
+
+def test_a_table_of_clauses_is_scored_by_what_its_rows_state() -> None:
+    """Also where no formula of the measure is known; what is left open is not scored."""
+    rows = (
+        row("财政供养人员控制率", CONTROL, "5", "编制120人，在职126人，控制率105%", "5"),
+        row("公用经费控制率", CONTROL, "5", "103.41%", "5"),
+        row("预算执行率", BANDS, "10", "支出446.4万元，92%", "10"),
+        row("文物巡查", SHARE, "20", "完成率90%", "20"),
+        row("资金使用合规性", CASES, "10", "发现1处票据不规范", "10"),
+        row("社会公众满意度", BANDS, "10", "较好", "10"),
+        row("社会效益", "效益显著得满分", "10", "显著", "10"),
+    )
+    made = score_by_clauses(filed(*rows))
+    earned = [each.earned and each.earned.plain for each in made.scorecard.scores]
+    assert earned == ["2.5", None, "8", "18", "8", None, None]
+    assert len(made.undecided) == 1
+    assert "103.41%" not in made.undecided[0]

@@ -17,8 +17,8 @@ from perfeval.audit.checks.scores.readings import fits
 from perfeval.audit.graded import GradedRow, graded, is_blank, score_places
 from perfeval.audit.rounding.figures import plain
 from perfeval.audit.ties.implied import placed_evaluations
-from perfeval.drafts.clauses import Understood, UnreadError, read_clause
-from perfeval.drafts.reached import Reached, is_excused, reached_by
+from perfeval.drafts.clauses import Understood
+from perfeval.drafts.reached import Reached, is_excused, plain_clause, reached_by
 from perfeval.errors import PerfevalError
 from perfeval.filing import Filing
 from perfeval.filing.indicators import Indicator
@@ -68,7 +68,7 @@ def _against_clause(row: GradedRow, places: int) -> Iterator[Finding]:
     if scored is None or is_excused(row.reason):
         return
     indicator, points, claimed = scored
-    understood = _understood(indicator, points)
+    understood = plain_clause(indicator.clause, points)
     if understood is None or claimed > points:
         return
     reached = reached_by(indicator.actual.printed, indicator.name, understood)
@@ -91,16 +91,6 @@ def _against_clause(row: GradedRow, places: int) -> Iterator[Finding]:
         reason=because.text("zh"),
         reason_en=because.text("en"),
     )
-
-
-def _understood(indicator: Indicator, points: Points) -> Understood | None:
-    """What the row's clause says, where it is read whole; None where it has none."""
-    if not indicator.clause.strip():
-        return None
-    try:
-        return read_clause(indicator.clause, points)
-    except UnreadError:
-        return None
 
 
 def _awards(understood: Understood, reached: Reached, points: Points) -> Iterator[Award]:

@@ -12,15 +12,15 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.drafts.clauses import Understood
+from perfeval.drafts.clauses import Understood, UnreadError, read_clause
 from perfeval.drafts.clauses.wording import Wording
 from perfeval.drafts.known_rates import rate_label
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.decimals import ATOMS
-from perfeval.numbers.printed import Count, Percent
+from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.numbers.rates import Rate
 
-__all__ = ["Reached", "is_excused", "reached_by"]
+__all__ = ["Reached", "is_excused", "plain_clause", "reached_by"]
 
 _LONGEST: Final = 200
 _BRACKET: Final = re.compile(r"\([^()%]*+\)")
@@ -58,6 +58,18 @@ class Reached:
     may_be: tuple[Measured, ...]
 
 
+def plain_clause(clause: str, points: Points) -> Understood | None:
+    """What a clause says, where it is plain to its last word.
+
+    >>> plain_clause("由评价人酌情计分", Points("5")) is None
+    True
+    """
+    try:
+        return read_clause(clause, points)
+    except UnreadError:
+        return None
+
+
 def is_excused(text: str) -> bool:
     """Whether a text lets a row be scored by another figure than the one that was reached.
 
@@ -70,8 +82,6 @@ def is_excused(text: str) -> bool:
 def reached_by(text: str, name: str, understood: Understood) -> Reached | None:
     """What the text of a row states of the measure of its clause; None where there is a doubt.
 
-    >>> from perfeval.drafts.clauses import read_clause
-    >>> from perfeval.numbers.printed import Points
     >>> clause = read_clause("控制率≤100%得5分；每超过1个百分点扣0.5分。", Points("5"))
     >>> reached_by("编制120人，在职126人，控制率105%", "在职人员控制率", clause).text
     '105%'
