@@ -45,6 +45,7 @@ from perfeval.filing import (
     ScoreSheet,
     SheetRow,
     Spending,
+    Staffing,
     Statement,
     Target,
     UnitForm,
@@ -323,6 +324,25 @@ CASES: dict[str, Callable[[], Filing]] = {
         shares(("工资福利支出", "60.00", "60.00%"), ("其他", "40.00", "40.06%"))
     ),
     "restatement.differs": lambda: told_twice("54件", "55件"),
+    "reason.other_figure": lambda: filing(
+        project(row("推介会", "≥5场", "3场", "10", "6", "受疫情影响3场未办"))
+    ),
+    "value.other_execution": lambda: filing(
+        project(
+            row("预算执行率", "≥98%", "98%", "90", "90"),
+            fund=fund(outturn=wan("95"), rate=Percent("95%"), claimed=Points("9.5")),
+        )
+    ),
+    "value.other_fact": lambda: filing(
+        base(staffing=Staffing(staff_in_post=Count("57人"))),
+        unit(row("在职人员数", "≤58人", "56人", "10", "10")),
+    ),
+    "value.other_completion": lambda: filing(
+        project(
+            row("农网改造里程", "≥10公里", "8公里", "10", "8", "材料未到"),
+            row("农网改造任务完成率", "≥100%", "100%", "10", "10"),
+        )
+    ),
     "indicator.two_forms": lambda: filing(
         unit(row("森林火灾受害率", "≤0.9‰", "0.3‰", "10", "10")),
         project(row("森林火灾受害率", "≤0.9‰", "0.5‰", "10", "10")),

@@ -43,6 +43,7 @@ from perfeval.audit.checks.values.measured_in import MEASURED_IN
 from perfeval.audit.checks.values.negative import NEGATIVE
 from perfeval.audit.checks.values.part_years import PART_YEARS
 from perfeval.audit.checks.values.targets import TARGETS
+from perfeval.audit.checks.values.twice_told import TWICE_TOLD
 from perfeval.audit.checks.weights import WEIGHTS
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.findings import Findings, numbered
@@ -132,6 +133,7 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         MEASURED_IN,
         NEGATIVE,
         FUND_SLIPS,
+        TWICE_TOLD,
         values_by(vocabulary),
         dates_by(vocabulary),
         PART_YEARS,

@@ -56,6 +56,7 @@ def test_one_indicator_with_two_values(name: str, target: str, actual: str, othe
         (NAME, "≤0.9‰", "0.3‰", "0.05%", ""),
         (NAME, "≤0.9‰", "未发生", "0.5‰", ""),
         ("群众满意度", "≥90%", "93%", "95%", ""),
+        ("诉求按时办结率", "≥85%", "87%", "90%", ""),
         ("工程验收合格率", "100%", "100%", "98%", ""),
         ("任务按时完成率", "≥95%", "96%", "98%", ""),
         ("培训人次", "≥100人次", "120人次", "110人次", ""),
@@ -66,6 +67,14 @@ def test_indicators_that_may_both_be_right(
     name: str, target: str, actual: str, other: str, other_target: str
 ) -> None:
     assert told(*pair(name, target, actual, other, other_target)) == []
+
+
+def test_a_percentage_is_of_all_where_it_is_a_benefit() -> None:
+    whole, part = pair("危害损失率", "≤5%", "3.6%", "4.2%")
+    (mine,) = part.indicators
+    part = evolve(part, indicators=(evolve(mine, level1="效益指标"),))
+    assert len(told(evolve(whole, level1="效益指标"), part)) == 1
+    assert told(whole, part) == []
 
 
 def test_two_projects_that_share_an_indicator_are_left() -> None:

@@ -107,13 +107,15 @@ def _is_of_one_thing(name: str) -> bool:
 
 
 def _against(unit: Form, row: GradedRow, project: Form, other: GradedRow) -> Iterator[Finding]:
+    """A percentage of work (诉求按时办结率) is each project's own, unless it is a benefit."""
     if row.indicator is None or other.indicator is None:
         return
     target, cells = row.indicator.target, (row.indicator.actual, other.indicator.actual)
     one, two = map(stated, cells)
     if not target.printed.strip() or one is None or two is None or one.unit != two.unit:
         return
-    if one.value != two.value:
+    of_work = one.is_percent and not all("效益" in each.level1 for each in (row, other))
+    if one.value != two.value and not of_work:
         yield TWO_FORMS.at(
             other.place,
             printed=cells[1].printed,
