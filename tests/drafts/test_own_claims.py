@@ -4,10 +4,18 @@ from attrs import evolve
 
 from perfeval.audit import DEFAULT_CHECKS, audit
 from perfeval.drafts import OWN_CLAUSES, score_by_clauses
-from perfeval.filing import BudgetUnit, Filing, UnitForm
+from perfeval.filing import (
+    BaseDataForm,
+    BudgetUnit,
+    Filing,
+    ScoreSheet,
+    SheetRow,
+    Staffing,
+    UnitForm,
+)
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
-from perfeval.numbers.printed import Points
+from perfeval.numbers.printed import Count, Points
 from tests.tables import each_row
 
 CONTROL = "≤100%得满分；每超过1个百分点扣0.5分，扣完为止"
@@ -15,6 +23,8 @@ BANDS = "95%（含）以上10分；85%（含）-95%，8分；75%（含）-85%，
 LOW = "≥95%得10分；每低1个百分点扣1分，扣完为止"
 SHARE = "得分=完成率×分值"
 CHANGE = "≤0得满分；每超过1个百分点扣0.5分"
+BALANCE = "无结余，3分；有结余，但不超过上年结转，2分；结余超过上年结转，不得分"
+SOUND = "制度健全得3分，较健全得2分，不健全不得分"
 CASES = "每发现1处扣2分，扣完为止"
 
 
@@ -59,6 +69,11 @@ def found(*rows: Indicator) -> list[str]:
         ("重点工作完成率", SHARE, "15", "96%", "14.8", "14.4"),
         ("资金使用合规性", CASES, "10", "发现1处票据不规范", "10", "8"),
         ("资金使用合规性", CASES, "10", "审计指出两处问题", "8", "6"),
+        ("资金结余", BALANCE, "3", "上年结转45万元，本年结转38万元", "3", "2"),
+        ("资金结余", BALANCE, "3", "上年结转35万元，年末结余38万元", "2", "0"),
+        ("资金结余", BALANCE, "3", "本年无结余", "2", "3"),
+        ("资金结余", BALANCE, "3", "年初结转45万元，年末结转0万元", "2", "3"),
+        ("管理制度健全性", SOUND, "3", "较健全", "3", "2"),
     ],
 )
 def test_a_claim_that_its_own_clause_does_not_give(
@@ -113,6 +128,23 @@ def test_a_claim_that_its_own_clause_does_not_give(
         ("资金使用合规性", CASES, "10", "检查5次，均合规", "10", ""),
         ("资金使用合规性", CASES, "10", "开展3次检查，发现1处", "10", ""),
         ("资金使用合规性", CASES, "10", "发现2处，已全部整改", "10", ""),
+        ("资金使用合规性", CASES, "10", "出现1次违约", "10", ""),
+        ("资金结余", BALANCE, "3", "上年结转45万元，本年结转38万元", "2", ""),
+        ("资金结余", BALANCE, "3", "本年结转38万元", "3", ""),
+        ("资金结余", BALANCE, "3", "上年结转45万元，本年结转380000元", "3", ""),
+        ("资金结余", BALANCE, "3", "年初结转45万元，本年结转50万元，年末结余10万元", "3", ""),
+        ("管理制度", BALANCE, "3", "上年结转45万元，本年结转38万元", "3", ""),
+        ("管理制度健全性", SOUND, "3", "制度健全", "3", ""),
+        ("管理制度健全性", SOUND, "3", "制度较健全", "3", ""),
+        ("管理制度健全性", "制度健全酌情得1-3分", "3", "制度健全", "3", ""),
+        (
+            "管理制度健全性",
+            "每缺一项扣1分：①财务制度；②资产制度；③采购制度",
+            "3",
+            "3项齐全",
+            "2",
+            "",
+        ),
         ("预算调整率", "≤0%得3分；0-10%（含），2分；10%以上不得分", "3", "-8.4%", "3", ""),
     ],
 )
@@ -128,6 +160,58 @@ def test_rows_that_share_points_or_a_name_are_left() -> None:
     assert found(wrong, evolve(wrong, name="设备使用率")) == ["5", "5"]
 
 
+@each_row(
+    "staff, claimed, reason, due",
+    [
+        ("33人", "5", "", "0"),
+        ("31人", "5", "", "3.5"),
+        ("31人", "3.5", "", ""),
+        ("31人", "3", "", ""),
+        ("30人", "5", "", ""),
+        ("30人", "4", "", "5"),
+        ("30人", "4", "佐证材料不全", ""),
+        ("31人", "5", "超编1人系政策性安置", ""),
+    ],
+)
+def test_a_sheet_without_values_is_held_against_the_base_data(
+    staff: str, claimed: str, reason: str, due: str
+) -> None:
+    """3.33 points above 100%: 3.5 by whole steps, 3 where a started one counts."""
+    table = BaseDataForm(
+        key="annex-1", staffing=Staffing(authorised_posts=Count("30人"), staff_in_post=Count(staff))
+    )
+    rows = (
+        SheetRow(
+            level1="投入",
+            name="在职人员控制率",
+            points=Points("5"),
+            clause=CONTROL,
+            claimed=Points(claimed),
+            reason=reason,
+        ),
+        SheetRow(
+            level1="过程",
+            name="公用经费控制率",
+            points=Points("5"),
+            clause=CONTROL,
+            claimed=Points("5"),
+        ),
+        SheetRow(
+            level1="效果", name="群众知晓率", points=Points("10"), clause=LOW, claimed=Points("10")
+        ),
+        SheetRow(
+            level1="过程",
+            name="项目管理",
+            points=Points("5"),
+            clause="由评价人判定",
+            claimed=Points("5"),
+        ),
+    )
+    given = evolve(filed(), forms=(table, ScoreSheet(key="annex-3-1", rows=rows)))
+    findings = audit(given, checks=(OWN_CLAUSES,))
+    assert [each.computed for each in findings] == ([due] if due else [])
+
+
 def test_a_table_of_clauses_is_scored_by_what_its_rows_state() -> None:
     """Also where no formula of the measure is known; what is left open is not scored."""
     rows = (
@@ -137,10 +221,11 @@ def test_a_table_of_clauses_is_scored_by_what_its_rows_state() -> None:
         row("文物巡查", SHARE, "20", "完成率90%", "20"),
         row("资金使用合规性", CASES, "10", "发现1处票据不规范", "10"),
         row("社会公众满意度", BANDS, "10", "较好", "10"),
+        row("资金结余", BALANCE, "3", "上年结转45万元，本年结转38万元", "3"),
         row("社会效益", "效益显著得满分", "10", "显著", "10"),
     )
     made = score_by_clauses(filed(*rows))
     earned = [each.earned and each.earned.plain for each in made.scorecard.scores]
-    assert earned == ["2.5", None, "8", "18", "8", None, None]
+    assert earned == ["2.5", None, "8", "18", "8", None, "2", None]
     assert len(made.undecided) == 1
     assert "103.41%" not in made.undecided[0]

@@ -1,27 +1,30 @@
 """Claims against the clauses that a form prints itself: what each row says was reached, and earns.
 
 The check runs beside those of the audit. A row is held against its clause only where the clause is
-read to its last word and the row states the measure once, beyond doubt; a claim is wrong where no
-reading of a part-step, and no figure that the printed one may stand for, gives it.
+read to its last word, and the row states the measure once, beyond doubt, or has no place for it and
+the tables of the filing give it; a claim is wrong where no reading of a part-step, and no figure
+that the printed one may stand for, gives it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
 from perfeval.audit import Check, Code, Finding, Needs, Severity
 from perfeval.audit.checks.scores.readings import fits
-from perfeval.audit.graded import GradedRow, graded, is_blank, score_places
+from perfeval.audit.graded import GradedRow, graded, score_places
 from perfeval.audit.rounding.figures import plain
 from perfeval.audit.ties.implied import placed_evaluations
 from perfeval.drafts.clauses import Understood
 from perfeval.drafts.reached import Reached, is_excused, plain_clause, reached_by
-from perfeval.errors import PerfevalError
-from perfeval.filing import Filing
-from perfeval.filing.indicators import Indicator
+from perfeval.drafts.sheet import DraftRow, rows_of_sheet
+from perfeval.filing import Filing, Form
+from perfeval.filing.facts import Facts
+from perfeval.filing.foreign_form import scored_rows_of
+from perfeval.measures import MEASURES, Unmeasured
 from perfeval.numbers.printed import Points
 from perfeval.rules import Award, Steps
 from perfeval.scoring.scorecard import Scorecard
@@ -46,40 +49,42 @@ _LONGEST: Final = 60
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_evaluations(filing):
-        rows = graded(form, place)
-        places = score_places(form, rows)
-        for row in _alone(rows):
-            yield from _against_clause(row, places)
+        if any(row.clause.strip() for row in scored_rows_of(form)):
+            yield from _of_form(filing, form, graded(form, place))
 
 
-def _alone(rows: Sequence[GradedRow]) -> Iterator[GradedRow]:
-    """The rows that share neither their points nor their name with one beside them."""
-    shared = {
-        each.place
-        for pair in pairwise(rows)
-        if is_blank(pair[1].points) or pair[0].name == pair[1].name
-        for each in pair
-    }
-    yield from (row for row in rows if row.place not in shared)
+def _of_form(filing: Filing, form: Form, rows: tuple[GradedRow, ...]) -> Iterator[Finding]:
+    """The rows of a form that print a clause, each by the one name that it bears."""
+    places = score_places(form, rows)
+    by_name: dict[str, list[GradedRow]] = {}
+    for row in rows:
+        by_name.setdefault(row.name.strip(), []).append(row)
+    drafts = rows_of_sheet(form, form.official_title)
+    names = Counter(draft.name for draft in drafts)
+    for draft in drafts:
+        found = by_name.get(draft.name, [])
+        if len(found) == names[draft.name] == 1 and not draft.shares:
+            yield from _against_clause(filing, form, draft, found[0], places)
 
 
-def _against_clause(row: GradedRow, places: int) -> Iterator[Finding]:
-    scored = row.scored
-    if scored is None or is_excused(row.reason):
+def _against_clause(
+    filing: Filing, form: Form, draft: DraftRow, row: GradedRow, places: int
+) -> Iterator[Finding]:
+    points, claimed = draft.points, row.claimed
+    if points is None or not isinstance(claimed, Points) or claimed > points:
         return
-    indicator, points, claimed = scored
-    understood = plain_clause(indicator.clause, points)
-    if understood is None or claimed > points:
+    understood = draft.understood or plain_clause(draft.clause, points)
+    if understood is None or is_excused(row.reason):
         return
-    reached = reached_by(indicator.actual.printed, indicator.name, understood)
+    if draft.reached.strip():
+        reached = reached_by(draft.reached, draft.name, understood)
+    else:
+        reached = _by_facts(draft, filing.facts_for(form))
     if reached is None:
         return
-    try:
-        awards = list(_awards(understood, reached, points))
-    except PerfevalError:  # no band holds a value below 0
-        return
+    awards = list(_awards(understood, reached, points))
     earned = [each.earned for each in awards if each.earned is not None]
-    explained = _is_explained(row, indicator)
+    explained = bool(row.reason.strip()) or "扣" in draft.reached  # beside what was reached
     if len(earned) < len(awards) or not _is_wrong(claimed, earned, places, explained=explained):
         return
     because = awards[0].because
@@ -87,10 +92,19 @@ def _against_clause(row: GradedRow, places: int) -> Iterator[Finding]:
         row.place,
         printed=claimed.text,
         computed=plain(earned[0]),
-        clause=_shortened(indicator.clause),
+        clause=_shortened(draft.clause),
         reason=because.text("zh"),
         reason_en=because.text("en"),
     )
+
+
+def _by_facts(draft: DraftRow, facts: Facts) -> Reached | None:
+    """What the tables of the filing give for a measure of the catalogue."""
+    measure = draft.measure
+    if measure is None or MEASURES.get(measure.id) != measure:
+        return None
+    measured = measure.of(facts)
+    return None if isinstance(measured, Unmeasured) else Reached("", measured, ())
 
 
 def _awards(understood: Understood, reached: Reached, points: Points) -> Iterator[Award]:
@@ -106,11 +120,6 @@ def _is_wrong(claimed: Points, earned: Sequence[Fraction], places: int, *, expla
     if fits(claimed, least, places) or fits(claimed, most, places):
         return False
     return claimed.fraction > most or (claimed.fraction < least and not explained)
-
-
-def _is_explained(row: GradedRow, indicator: Indicator) -> bool:
-    """Whether the row says why points are missing, be it beside what was reached."""
-    return bool(row.reason.strip()) or "扣" in indicator.actual.printed
 
 
 def _shortened(clause: str) -> str:

@@ -8,6 +8,7 @@ told apart, another year, an exception, a part that was put right) leaves the ro
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from typing import Final
 
 from attrs import frozen
@@ -19,6 +20,7 @@ from perfeval.measures import Kind, Measured
 from perfeval.numbers.decimals import ATOMS
 from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.numbers.rates import Rate
+from perfeval.rules import PerCase, States
 
 __all__ = ["Reached", "is_excused", "plain_clause", "reached_by"]
 
@@ -26,7 +28,8 @@ _LONGEST: Final = 200
 _BRACKET: Final = re.compile(r"\([^()%]*+\)")
 _PARTS: Final = re.compile("[^,;:。、]++")
 _EXCUSED: Final = re.compile(
-    "除外|剔除|扣除|不计|不含|批准|批复|同意|政策|文件|调整后|追加|不可抗|疫情|核减|按规定不|视同|折算|约|左右|近"
+    "除外|剔除|扣除|不计|不含|批准|批复|同意|政策性|文件|调整后|追加|不可抗|疫情|核减|按规定不|视同|折算"
+    "|(?<![违节条制])约|左右|(?<!附)近(?!期)"
 )
 """What lets a row be scored by another figure than the one that it states."""
 _OTHERS: Final = re.compile("(?:目标|计划|标准|要求|指标值|上年|去年|上期|同期|年初|截至|其中)")
@@ -46,12 +49,20 @@ _CASES: Final = re.compile(
 )
 _DENIED: Final = re.compile("未|没|无|零|不存在|均|全部|计划|应")
 _NUMBERS: Final = re.compile("[0-9]++|[一二两三四五六七八九十]")
+_BALANCES: Final = {"none", "within", "above"}
+_LEFT: Final = re.compile(
+    r"(?P<when>上年|年初|本年|年末|当年)(?:度|末)?(?:结转|结余|结转结余)(?:资金)?(?:为)?"
+    r"(?P<amount>[0-9]{1,9}(?:\.[0-9]{1,6})?)(?P<unit>万元|元)"
+)
+_NOTHING_LEFT: Final = re.compile(
+    "(?:本年|年末|当年)?(?:末)?无(?:资金)?(?:结转|结余|结转结余)(?:资金)?[。]?"
+)
 _NUMERALS: Final = {word: n for n, word in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 
 
 @frozen
 class Reached:
-    """What was reached: as printed, measured, and all that the printed figure may stand for."""
+    """What was reached: as a fact says it, measured, and all that it may stand for."""
 
     text: str
     measured: Measured
@@ -91,7 +102,9 @@ def reached_by(text: str, name: str, understood: Understood) -> Reached | None:
         return None
     if understood.kind is Kind.RATE:
         return _rate(plain, name, understood.subjects)
-    return _cases(plain) if understood.kind is Kind.COUNT else None
+    if isinstance(understood.rule, States):
+        return _state(plain, name, understood.rule)
+    return _cases(plain, understood) if isinstance(understood.rule, PerCase) else None
 
 
 def _rate(plain: str, name: str, subjects: tuple[str, ...]) -> Reached | None:
@@ -124,10 +137,39 @@ def _measured(atoms: int) -> Measured:
     return Measured(Kind.RATE, Rate.of_atoms(atoms, 100 * ATOMS))
 
 
-def _cases(plain: str) -> Reached | None:
+def _state(plain: str, name: str, rule: States) -> Reached | None:
+    """The level that is all the text says, or how a balance stands to the one before it."""
+    names = [state.name for state in rule.states]
+    state = plain if plain in names else ""
+    if set(names) == _BALANCES and ("结余" in name or "结转" in name):
+        state = _balance(plain)
+    if not state:
+        return None
+    measured = Measured(Kind.STATE, state)
+    return Reached(state, measured, (measured,))
+
+
+def _balance(plain: str) -> str:
+    """Whether nothing is left, no more than was brought forward, or more; empty in doubt."""
+    if _NOTHING_LEFT.fullmatch(plain):
+        return "none"
+    found = {match["when"]: match for match in _LEFT.finditer(plain)}
+    before = next((found[each] for each in ("上年", "年初") if each in found), None)
+    now = [match for when, match in found.items() if when not in ("上年", "年初")]
+    if before is None or len(now) != 1 or len(found) > 2 or now[0]["unit"] != before["unit"]:
+        return ""
+    amount, limit = Fraction(now[0]["amount"]), Fraction(before["amount"])
+    if not amount:
+        return "none"
+    return "within" if amount <= limit else "above"
+
+
+def _cases(plain: str, understood: Understood) -> Reached | None:
     """The one number of cases that the text tells; none where it tells another or denies any."""
     match = _CASES.search(plain)
     if match is None or _DENIED.search(plain) or len(_NUMBERS.findall(plain)) > 1:
+        return None
+    if understood.cases and match["printed"][-1] not in understood.cases:
         return None
     count = Count(str(_NUMERALS.get(match["count"], match["count"])))
     measured = Measured(Kind.COUNT, count)

@@ -12,7 +12,7 @@ from perfeval.drafts.reached import plain_clause, reached_by
 from perfeval.drafts.sheet import DraftRow
 from perfeval.errors import InputError
 from perfeval.filing import Fact, Filing
-from perfeval.measures import GivenCount, GivenRate, Kind, Measure, Term
+from perfeval.measures import GivenCount, GivenRate, GivenState, Kind, Measure, Term
 from perfeval.rules import Steps
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.scoring.scoring import score
@@ -20,6 +20,12 @@ from perfeval.scoring.scoring import score
 __all__ = ["ByOwnClauses", "score_by_clauses"]
 
 _NONE: Final = "未计分"
+_GIVEN: Final[dict[Kind, type[GivenRate] | type[GivenCount] | type[GivenState]]] = {
+    Kind.RATE: GivenRate,
+    Kind.COUNT: GivenCount,
+    Kind.STATE: GivenState,
+}
+"""How a fact states a measure of each kind that a row can state."""
 
 
 @frozen
@@ -84,10 +90,8 @@ def _by_rows(draft: Draft) -> tuple[Draft, list[Fact]]:
             rows.append(row)
             continue
         term = Term(fact=f"{row.key}.reached", name=row.name)
-        given = GivenRate if understood.kind is Kind.RATE else GivenCount
-        measure = Measure(
-            id=row.key, name=row.name, formula=given(term=term), text="该行完成情况所填"
-        )
+        given = _GIVEN[understood.kind](term=term)
+        measure = Measure(id=row.key, name=row.name, formula=given, text="该行完成情况所填")
         rows.append(evolve(row, understood=understood, measure=measure, why="", among=()))
         facts.append(Fact(id=term.fact, value=reached.text, at=row.name))
     return evolve(draft, rows=tuple(rows)), facts

@@ -14,7 +14,7 @@ from typing import Final
 from perfeval.audit.check import Check
 from perfeval.audit.checks.values.worded_targets import stated
 from perfeval.audit.finding import Code, Finding, Place, Severity
-from perfeval.audit.graded import GradedRow, graded
+from perfeval.audit.graded import graded
 from perfeval.audit.rounding.figures import families_of, term
 from perfeval.audit.rounding.intervals import Verdict, sum_verdict
 from perfeval.audit.ties.facts import stated_facts
@@ -22,6 +22,7 @@ from perfeval.audit.ties.implied import placed_evaluations
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import ProjectForm
+from perfeval.filing.indicators import Indicator
 from perfeval.numbers.amounts import Amount
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
@@ -84,20 +85,24 @@ def _indicators(
     units: list[tuple[Form, Place]], projects: list[tuple[Form, Place]]
 ) -> Iterator[Finding]:
     """Each indicator of a unit that one project repeats, with another value."""
-    known: dict[tuple[str, str], list[tuple[Form, GradedRow]]] = {}
+    known: dict[tuple[str, str], list[tuple[Form, Place, Indicator]]] = {}
     for form, place in projects:
-        for row in graded(form, place):
-            known.setdefault(_key(row), []).append((form, row))
+        for at, row in _rows(form, place):
+            known.setdefault(_key(row), []).append((form, at, row))
     for form, place in units:
-        for row in graded(form, place):
+        for _, row in _rows(form, place):
             found = known.get(_key(row), [])
-            if len(found) == 1 and _is_of_one_thing(row.name):
+            if len(found) == 1 and _is_of_one_thing(row.name) and row.target.printed.strip():
                 yield from _against(form, row, *found[0])
 
 
-def _key(row: GradedRow) -> tuple[str, str]:
-    target = "" if row.indicator is None else row.indicator.target.printed
-    return squeeze(row.name), squeeze(target)
+def _rows(form: Form, place: Place) -> Iterator[tuple[Place, Indicator]]:
+    rows = graded(form, place)
+    return ((row.place, row.indicator) for row in rows if row.indicator is not None)
+
+
+def _key(row: Indicator) -> tuple[str, str]:
+    return squeeze(row.name), squeeze(row.target.printed)
 
 
 def _is_of_one_thing(name: str) -> bool:
@@ -106,22 +111,21 @@ def _is_of_one_thing(name: str) -> bool:
     return len(plain) >= _SHORTEST and not generic
 
 
-def _against(unit: Form, row: GradedRow, project: Form, other: GradedRow) -> Iterator[Finding]:
+def _against(
+    unit: Form, row: Indicator, project: Form, place: Place, other: Indicator
+) -> Iterator[Finding]:
     """A percentage of work (诉求按时办结率) is each project's own, unless it is a benefit."""
-    if row.indicator is None or other.indicator is None:
-        return
-    target, cells = row.indicator.target, (row.indicator.actual, other.indicator.actual)
-    one, two = map(stated, cells)
-    if not target.printed.strip() or one is None or two is None or one.unit != two.unit:
+    one, two = stated(row.actual), stated(other.actual)
+    if one is None or two is None or one.unit != two.unit:
         return
     of_work = one.is_percent and not all("效益" in each.level1 for each in (row, other))
     if one.value != two.value and not of_work:
         yield TWO_FORMS.at(
-            other.place,
-            printed=cells[1].printed,
-            computed=cells[0].printed,
+            place,
+            printed=other.actual.printed,
+            computed=row.actual.printed,
             label=row.name.strip(),
-            target=target.printed,
+            target=row.target.printed,
             first=unit.official_title,
             second=project.project_name.strip() or project.official_title,
         )
