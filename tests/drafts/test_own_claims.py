@@ -1,9 +1,14 @@
 """Claims against the clause of their own row, by what the row says was reached."""
 
+from fractions import Fraction
+
 from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
 
 from perfeval.audit import DEFAULT_CHECKS, audit
 from perfeval.drafts import OWN_CLAUSES, score_by_clauses
+from perfeval.drafts.clauses import read_clause
 from perfeval.filing import (
     BaseDataForm,
     BudgetUnit,
@@ -15,7 +20,11 @@ from perfeval.filing import (
 )
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Target
+from perfeval.measures import Kind, Measured
+from perfeval.numbers.decimals import decimal_text, rounded_atoms
 from perfeval.numbers.printed import Count, Points
+from perfeval.numbers.rates import Rate
+from perfeval.rules import Steps
 from tests.tables import each_row
 
 CONTROL = "≤100%得满分；每超过1个百分点扣0.5分，扣完为止"
@@ -154,6 +163,25 @@ def test_a_claim_that_may_be_right(
     assert found(row(name, clause, points, actual, claimed, reason)) == []
 
 
+@given(
+    st.sampled_from([CONTROL, BANDS, LOW, SHARE]),
+    st.integers(0, 13_000),
+    st.sampled_from(list(Steps)),
+    st.integers(0, 2),
+)
+def test_what_a_clause_gives_is_never_wrong(
+    clause: str, hundredths: int, steps: Steps, places: int
+) -> None:
+    """By any reading of a part-step, of the figure before it was rounded for print."""
+    exact = Rate(hundredths, 10_000)
+    printed = decimal_text(rounded_atoms(Fraction(hundredths, 100), places))
+    understood = read_clause(clause, Points("10"))
+    award = understood.chosen(steps).award(Measured(Kind.RATE, exact), Points("10"))
+    assert award.earned is not None
+    claimed = Points.rounded(award.earned, 2)
+    assert found(row("设备完好率", clause, "10", f"{printed}%", claimed.text)) == []
+
+
 def test_rows_that_share_points_or_a_name_are_left() -> None:
     wrong = row("设备完好率", LOW, "10", "90%", "10")
     assert found(wrong, wrong) == []
@@ -207,8 +235,8 @@ def test_a_sheet_without_values_is_held_against_the_base_data(
             claimed=Points("5"),
         ),
     )
-    given = evolve(filed(), forms=(table, ScoreSheet(key="annex-3-1", rows=rows)))
-    findings = audit(given, checks=(OWN_CLAUSES,))
+    filing = evolve(filed(), forms=(table, ScoreSheet(key="annex-3-1", rows=rows)))
+    findings = audit(filing, checks=(OWN_CLAUSES,))
     assert [each.computed for each in findings] == ([due] if due else [])
 
 
