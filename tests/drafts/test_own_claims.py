@@ -199,6 +199,8 @@ def test_rows_that_share_points_or_a_name_are_left() -> None:
         ("30人", "4", "", "5"),
         ("30人", "4", "佐证材料不全", ""),
         ("31人", "5", "超编1人系政策性安置", ""),
+        ("30人", "5", "在职31人，控制率103.33%", "3.5"),
+        ("30人", "3.5", "控制率103.33%，扣1.5分", ""),
     ],
 )
 def test_a_sheet_without_values_is_held_against_the_base_data(

@@ -1,8 +1,8 @@
 """Claims against the clauses that a form prints itself: what each row says was reached, and earns.
 
 The check runs beside those of the audit. A row is held against its clause only where the clause is
-read to its last word, and the row states the measure once, beyond doubt, or has no place for it and
-the tables of the filing give it; a claim is wrong where no reading of a part-step, and no figure
+read to its last word, and the row states the measure once, beyond doubt, be it in its reason, or the
+tables of the filing give it; a claim is wrong where no reading of a part-step, and no figure
 that the printed one may stand for, gives it.
 """
 
@@ -76,9 +76,8 @@ def _against_clause(
     understood = draft.understood or plain_clause(draft.clause, points)
     if understood is None or is_excused(row.reason):
         return
-    if draft.reached.strip():
-        reached = reached_by(draft.reached, draft.name, understood)
-    else:
+    reached = reached_by(draft.reached or row.reason, draft.name, understood)
+    if reached is None and not draft.reached.strip():
         reached = _by_facts(draft, filing.facts_for(form))
     if reached is None:
         return

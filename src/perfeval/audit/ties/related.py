@@ -41,6 +41,8 @@ Placed = tuple[Relation, Place]
 _NUMBER: Final = re.compile("[0-9]++")
 _FEWEST: Final = 3
 """No cell with fewer numbers says what could contradict itself."""
+_SHORTEST: Final = 8
+"""Nor does a shorter one."""
 
 
 def stated_relations(filing: Filing) -> Iterator[Placed]:
@@ -49,11 +51,11 @@ def stated_relations(filing: Filing) -> Iterator[Placed]:
         address = filing.address_of("", f"relations.{number}")
         yield relation, Place(_words(relation), (len(filing.forms), number), address=address)
     for position, form in enumerate(filing.forms):
-        table = Place(form.official_title, (position,)).at("绩效指标", 1, "indicators")
         for number, row in enumerate(form.indicators):
-            place = table.at(row.name, number, f"{number}")
             for path, text in (("actual", row.actual.text), ("variance_note", row.variance_note)):
-                yield from ((each, place.cell(path)) for each in _of_cell(text))
+                for relation in _of_cell(text) if len(text) >= _SHORTEST else ():
+                    table = Place(form.official_title, (position,)).at("绩效指标", 1, "indicators")
+                    yield relation, table.at(row.name, number, f"{number}").cell(path)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -18,7 +18,6 @@ from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.rounding.figures import agreement
 from perfeval.audit.ties.facts import stated_facts
 from perfeval.audit.ties.implied import placed_evaluations
-from perfeval.filing.facts import Fact
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.lines import FundRow
@@ -79,14 +78,12 @@ _COUNTED: Final = re.compile(
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    facts = {
-        key: [fact for fact, _, _ in stated_facts(filing) if fact.id == key] for key, _ in _FACTS
-    }
     for form, place in placed_evaluations(filing):
         rows = [row for row in graded(form, place) if row.indicator is not None]
-        yield from _execution(form, rows)
-        yield from _staff(rows, facts)
-        yield from _tasks(rows)
+        yield from _execution(form, [row for row in rows if "执行率" in row.name])
+        yield from _staff(filing, [row for row in rows if "在职" in row.name or "编制" in row.name])
+        if any("完成率" in row.name for row in rows):
+            yield from _tasks(rows)
 
 
 def _execution(form: Form, rows: list[GradedRow]) -> Iterator[Finding]:
@@ -118,12 +115,13 @@ def _is_of(rate: Percent, fund: FundRow) -> bool:
     return any(not judge_rate(spent, each, rate).verdict.fails for each in whole)
 
 
-def _staff(rows: list[GradedRow], facts: dict[str, list[Fact]]) -> Iterator[Finding]:
+def _staff(filing: Filing, rows: list[GradedRow]) -> Iterator[Finding]:
     """在职人员数 and 编制数 among the indicators, against what the base data say."""
+    facts = [fact for fact, _, _ in stated_facts(filing)] if rows else []
     for row in rows:
         name = squeeze(row.name)
         key = next((key for key, words in _FACTS if words.fullmatch(name)), "")
-        known = [each for each in facts.get(key, []) if isinstance(each.value, Count)]
+        known = [each for each in facts if each.id == key and isinstance(each.value, Count)]
         value = None if row.indicator is None else stated(row.indicator.actual)
         if not known or row.indicator is None or value is None or value.is_percent:
             continue
