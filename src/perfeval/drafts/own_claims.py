@@ -1,7 +1,7 @@
 """Claims against the clauses that a form prints itself: what each row says was reached, and earns.
 
 The check runs beside those of the audit. A row is held against its clause only where the clause is
-read to its last word, and the row states the measure once, beyond doubt, be it in its reason, or the
+read to its last word, and the row states the measure once, beyond doubt, be it as a reason, or the
 tables of the filing give it; a claim is wrong where no reading of a part-step, and no figure
 that the printed one may stand for, gives it.
 """

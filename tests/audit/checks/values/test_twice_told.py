@@ -6,7 +6,7 @@ from perfeval.audit import audit
 from perfeval.filing import FundRow, Indicator, Staffing
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Count, Percent, Points
-from tests.audit.cases import base, filing, fund, project, row, unit, wan
+from tests.audit.cases import base, filing, fund, line, project, row, unit, wan
 from tests.tables import each_row
 
 MONEY = fund(
@@ -58,6 +58,25 @@ def test_staff_of_the_base_data(name: str, actual: str, *, due: bool) -> None:
     )
     found = [each.computed for each in audit(given) if each.code == "value.other_fact"]
     assert found == (["57人"] if due else [])
+
+
+@each_row(
+    "name, actual, due",
+    [
+        ("“三公经费”支出", "14.2万元", True),
+        ("三公经费支出总额", "142000元", True),
+        ("“三公”经费", "12.4", False),
+        ("“三公”经费", "12万元", False),
+        ("“三公”经费", "不超预算", False),
+        ("“三公经费”控制率", "98%", False),
+        ("公务接待三公经费", "4.8万元", False),
+    ],
+)
+def test_three_public_of_the_base_data(name: str, actual: str, *, due: bool) -> None:
+    spent = line("三公经费", "12.4", fact="three_public")
+    given = filing(base(spent), unit(row(name, "≤15万元", actual, "10", "10")))
+    found = [each.computed for each in audit(given) if each.code == "value.other_fact"]
+    assert found == (["12.4万元"] if due else [])
 
 
 def task(*rows: Indicator) -> list[str]:

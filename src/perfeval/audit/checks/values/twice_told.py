@@ -16,14 +16,17 @@ from perfeval.audit.checks.values.worded_targets import sign_of, stated
 from perfeval.audit.finding import Code, Finding, Severity
 from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.rounding.figures import agreement
+from perfeval.audit.rounding.intervals import Verdict
 from perfeval.audit.ties.facts import stated_facts
 from perfeval.audit.ties.implied import placed_evaluations
+from perfeval.audit.vocabulary import has_any
+from perfeval.filing.facts import Fact
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.lines import FundRow
 from perfeval.filing.relations import Figure
-from perfeval.filing.values import Comparison
-from perfeval.numbers.amounts import Amount
+from perfeval.filing.values import Actual, Comparison
+from perfeval.numbers.amounts import Amount, read_amount
 from perfeval.numbers.printed import Count, Percent
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
@@ -42,13 +45,13 @@ EXECUTION = Code(
     zh="“{label}”填 {printed}，而资金一栏的执行率为 {computed}；请核对，使两处一致",
     en="{label} is {printed}, but the rate of the funds is {computed}",
 )
-STAFF = Code(
+FACT = Code(
     id="value.other_fact",
     severity=Severity.WARNING,
     field="actual",
     source=_SOURCE,
-    meaning_zh="指标中的人数与基础数据表等处所填不同",
-    meaning_en="an indicator counts other staff than the base data",
+    meaning_zh="指标中的人数、“三公”经费与基础数据表等处所填不同",
+    meaning_en="an indicator says another number of staff, or another 三公经费, than the base data",
     zh="“{label}”填 {printed}，而{other}填 {computed}；请核对，使两处一致",
     en="{label} is {printed}, but {other} has {computed}",
 )
@@ -69,7 +72,14 @@ _EXECUTION: Final = re.compile(
 _FACTS: Final = (
     ("staff.in_post", re.compile("(?:年末|实际|实有){0,2}在职(?:在编)?(?:人员|人)数")),
     ("staff.authorised_posts", re.compile("(?:核定|人员){0,2}编制(?:人数|数)")),
+    (
+        "three_public.outturn",
+        re.compile('[“"]?三公[”"]?经费(?:支出|决算){0,2}(?:数|额|总额|金额)?'),
+    ),
 )
+"""What indicators may state again, by the facts that the base data give."""
+_QUOTES: Final = re.compile('[“”"]')
+_TOLD: Final = ("在职", "编制", "三公")
 _LIMITS: Final = (Comparison.AT_MOST, Comparison.BELOW)
 _COMPLETION: Final = re.compile("(?P<task>.{4,20}?)(?:任务|计划|工作|目标|建设)?完成率")
 _COUNTED: Final = re.compile(
@@ -81,7 +91,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_evaluations(filing):
         rows = [row for row in graded(form, place) if row.indicator is not None]
         yield from _execution(form, [row for row in rows if "执行率" in row.name])
-        yield from _staff(filing, [row for row in rows if "在职" in row.name or "编制" in row.name])
+        yield from _facts(filing, [row for row in rows if has_any(_TOLD, row.name)])
         if any("完成率" in row.name for row in rows):
             yield from _tasks(rows)
 
@@ -115,20 +125,31 @@ def _is_of(rate: Percent, fund: FundRow) -> bool:
     return any(not judge_rate(spent, each, rate).verdict.fails for each in whole)
 
 
-def _staff(filing: Filing, rows: list[GradedRow]) -> Iterator[Finding]:
-    """在职人员数 and 编制数 among the indicators, against what the base data say."""
+def _facts(filing: Filing, rows: list[GradedRow]) -> Iterator[Finding]:
+    """在职人员数, 编制数 and 三公经费 among the indicators, against what the base data say."""
     facts = [fact for fact, _, _ in stated_facts(filing)] if rows else []
     for row in rows:
         name = squeeze(row.name)
-        key = next((key for key, words in _FACTS if words.fullmatch(name)), "")
-        known = [each for each in facts if each.id == key and isinstance(each.value, Count)]
-        value = None if row.indicator is None else stated(row.indicator.actual)
-        if not known or row.indicator is None or value is None or value.is_percent:
-            continue
-        if all(each.value != Count(f"{value.number.text}") for each in known):
-            other, figure = known[0].at or known[0].label, str(known[0].value)
-            printed = row.indicator.actual.printed
-            yield STAFF.at(row.place, printed=printed, computed=figure, label=name, other=other)
+        key = next((key for key, words in _FACTS if words.fullmatch(_QUOTES.sub("", name))), "")
+        printed = "" if row.indicator is None else row.indicator.actual.printed
+        known = [fact for fact in facts if fact.id == key and _differs(printed, fact)]
+        if known and len(known) == sum(fact.id == key for fact in facts):
+            other, figure = known[0].at or known[0].label, known[0].value
+            computed = figure.printed if isinstance(figure, Amount) else str(figure)
+            yield FACT.at(row.place, printed=printed, computed=computed, label=name, other=other)
+
+
+def _differs(printed: str, fact: Fact) -> bool:
+    """Whether a value is another figure than a fact; what is no figure of its kind is none."""
+    if isinstance(fact.value, Amount):
+        amount = read_amount(printed, fact.value.unit)
+        if not isinstance(amount, Amount):
+            return False
+        return agreement(amount, fact.value).verdict is Verdict.MISMATCH
+    value = stated(Actual(text=printed))
+    if value is None or value.is_percent or not isinstance(fact.value, Count):
+        return False
+    return value.value != fact.value.fraction
 
 
 def _tasks(rows: list[GradedRow]) -> Iterator[Finding]:
@@ -161,4 +182,4 @@ def _short(row: GradedRow, rate: Percent, beside: GradedRow) -> Iterator[Finding
         )
 
 
-TWICE_TOLD = Check(name="twice told", codes=(EXECUTION, STAFF, TASK), find=_find)
+TWICE_TOLD = Check(name="twice told", codes=(EXECUTION, FACT, TASK), find=_find)
