@@ -98,11 +98,25 @@ def test_a_scale_and_a_rating_that_stand_apart() -> None:
         project(row("办件", "≥100件", "100件", "100", "87"), total_points=Points("100")),
         total_claimed=Points("87"),
     )
-    for at, due in ((form.official_title, "良好"), ("别处", "良好")):
-        given = evolve(filing(form), notes=(Note(code="unplaced", at=at, text=line),))
+    lines = (
+        (form.official_title, line, "良好"),
+        ("别处", line, "良好"),
+        (f"{form.official_title} / 第2段", "自评得分87分，评价等次为优秀。", "良"),
+        (f"{form.official_title} / 自评结论", "优秀", "良"),
+        (f"评价等级（{SCALE}）", "优秀", "良好"),
+        ("别处", "评价等次：良好（见说明）", ""),
+        ("别处", "上年评价等次为优秀", ""),
+        ("别处", "等级分为优秀、良好、合格", ""),
+        ("绩效等级说明", "另附", ""),
+    )
+    for at, text, due in lines:
+        given = evolve(filing(form), notes=(Note(code="unplaced", at=at, text=text),))
         found = [each for each in audit(given) if each.code.startswith("rating.")]
-        assert [each.computed for each in found] == [due]
-    two = evolve(filing(form, evolve(form, key="other")), notes=given.notes)
+        assert [each.computed for each in found] == ([due] if due else [])
+    two = evolve(
+        filing(form, evolve(form, key="other")),
+        notes=(Note(code="unplaced", at="别处", text=line),),
+    )
     assert not [each for each in audit(two) if each.code.startswith("rating.")]
 
 

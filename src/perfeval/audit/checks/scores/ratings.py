@@ -9,12 +9,13 @@ art. 18 (90（含）-100分为优、80（含）-90分为良、60（含）-80分�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from typing import Final
 
 from perfeval.audit.check import Check
-from perfeval.audit.checks.scores.scales import prints_scale, rating_beside_scale, scale_in
+from perfeval.audit.checks.scores.scales import prints_scale, rating_told, scale_in
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.ties.implied import placed_forms
 from perfeval.filing.filing import Filing
@@ -55,6 +56,9 @@ _WORDS: Final = ("优", "良", "中", "差")
 _NATIONAL: Final = ("90", "80", "60", "0")
 _OTHER: Final = ("95", "85", "60", "0")
 """From where on each level is given."""
+_LABEL: Final = re.compile(
+    "(?:自评|评价|绩效|综合|评定|考核){0,3}+(?:等次|等级|级别|档次|结论|结果)"
+)
 _HALF: Final = Fraction(1, 2)
 _PLAIN: Final = frozenset({"优", "良", "中", "差"})
 
@@ -82,16 +86,6 @@ def _total(form: Form) -> Points | None:
     return None
 
 
-def _texts(filing: Filing, form: Form) -> Iterator[str]:
-    """Where a form may print its scale or its rating: its note, its prose, what stands apart."""
-    yield getattr(form, "note", "")
-    yield from (text for _, text in form.prose())
-    alone = len(list(filing.scorable_forms)) == 1
-    for note in filing.notes:
-        if note.code == "unplaced" and (alone or note.at.startswith(form.official_title)):
-            yield note.text
-
-
 def _find(filing: Filing, scorecard: Scorecard | None) -> Iterable[Finding]:
     if scorecard is not None and scorecard.ratings:
         return
@@ -99,16 +93,32 @@ def _find(filing: Filing, scorecard: Scorecard | None) -> Iterable[Finding]:
         total = _total(form)
         if total is None:
             continue
-        scales = [text for text in _texts(filing, form) if prints_scale(text)]
-        rating = form.claimed_rating.strip() or next(
-            filter(None, map(rating_beside_scale, scales)), ""
-        )
-        if rating not in LEVELS:
-            continue
-        if scales:
-            yield from _against_own(rating, total, scales, place.at("评价等次", 7))
-        else:
-            yield from _against(rating, total, place.at("评价等次", 7))
+        apart = list(_apart(filing, form))
+        told = set(filter(None, map(rating_told, apart)))
+        rating = form.claimed_rating.strip() or (told.pop() if len(told) == 1 else "")
+        if rating in LEVELS:
+            yield from _of_total(form, rating, total, apart, place.at("评价等次", 7))
+
+
+def _apart(filing: Filing, form: Form) -> Iterator[str]:
+    """What stands beside a form and has no place in it, with the label that it stands behind."""
+    alone = len(list(filing.scorable_forms)) == 1
+    for note in filing.notes:
+        if note.code == "unplaced" and (alone or note.at.startswith(form.official_title)):
+            label = note.at.rpartition(" / ")[2]
+            yield f"{label}：{note.text}" if _LABEL.match(label) else note.text
+
+
+def _of_total(
+    form: Form, rating: str, total: Points, apart: list[str], place: Place
+) -> Iterator[Finding]:
+    """The rating against the scale that the form prints, wherever it stands, or that of 10号."""
+    texts = [getattr(form, "note", ""), *(text for text, _ in form.prose()), *apart]
+    scales = list(filter(prints_scale, texts))
+    if scales:
+        yield from _against_own(rating, total, scales, place)
+    else:
+        yield from _against(rating, total, place)
 
 
 def _against_own(rating: str, total: Points, scales: list[str], place: Place) -> Iterator[Finding]:

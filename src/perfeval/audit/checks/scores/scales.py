@@ -12,14 +12,25 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.forms.words.ratings import printed_rating
 from perfeval.text.labels import squeeze
 from perfeval.text.levels import LEVEL_WORD, LEVELS
 
-__all__ = ["Grade", "prints_scale", "rating_beside_scale", "scale_in"]
+__all__ = ["Grade", "prints_scale", "rating_told", "scale_in"]
 
-_SCALE: Final = re.compile("[0-9]{2}[^0-9]{0,10}[优良]|优[^0-9]{0,6}[0-9]{2}")
+_APART: Final = "[^0-9,，。；;]"
+_SCALE: Final = re.compile(
+    rf"[0-9]{{2}}{_APART}{{0,8}}以[上下]{_APART}{{0,6}}(?:{LEVEL_WORD})"
+    rf"|[0-9]{{2}}{_APART}{{0,8}}[-—~～至]{_APART}{{0,3}}[0-9]{{2}}{_APART}{{0,8}}(?:{LEVEL_WORD})"
+    rf"|(?:{LEVEL_WORD}){_APART}{{0,3}}[0-9]{{2}}{_APART}{{0,8}}(?:以[上下]|[-—~～至])"
+    rf"|(?:{LEVEL_WORD}){_APART}{{0,3}}[≥≧>＞][0-9]{{2}}|[≥≧>＞][0-9]{{2}}{_APART}{{0,4}}(?:{LEVEL_WORD})"
+)
+_BLANK: Final = re.compile(r"\s{2,}|\u3000")
 _BRACKET: Final = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+_TOLD: Final = re.compile(
+    rf"(?:等次|等级|级别|档次|结论|结果)(?:为|是)?[:：]?[“\"]?({LEVEL_WORD})(?![、/优良中差好秀等0-9])"
+)
+_OTHERS: Final = re.compile("上年|去年|上一年|财政|主管|复核|审核|专家|评审|第三方")
+"""Whose rating is not the one that the form gives itself."""
 _INCLUDED: Final = re.compile(r"\(?(?:不?含)(?:本数|[0-9]{1,3}分?)?\)?")
 _BEHIND: Final = re.compile(rf"(?P<word>{LEVEL_WORD})\((?P<bounds>[^()优良中差格]{{2,20}})\)")
 _PARTS: Final = re.compile("[^,，;；、。()\\[\\]]++")
@@ -42,19 +53,23 @@ class Grade:
 def prints_scale(text: str) -> bool:
     """Whether a text says from how many points on a rating is given.
 
-    >>> prints_scale("95分以上为优"), prints_scale("评价等次：优")
+    >>> prints_scale("95分以上为优"), prints_scale("自评得分94分，等次为优")
     (True, False)
     """
     return _SCALE.search(text) is not None
 
 
-def rating_beside_scale(text: str) -> str:
-    """The rating of a line that goes on with the scale: 评价等次：优秀（90分及以上为优秀…）.
+def rating_told(text: str) -> str:
+    """The rating that a line gives the form, whatever it goes on with; empty where it gives none.
 
-    >>> rating_beside_scale("评价等次：良（90分及以上为优，80—90分为良）")
-    '良'
+    >>> rating_told("评价等次：良（90分及以上为优，90分以下为良）"), rating_told("等次为优、良")
+    ('良', '')
+    >>> rating_told("自评得分87.6分，评价等次为优秀。"), rating_told("上年评价等次为优")
+    ('优秀', '')
     """
-    return printed_rating(_BRACKET.sub("", squeeze(text)))
+    plain = _BRACKET.sub("", squeeze(_BLANK.sub("，", text)))
+    found = set() if _OTHERS.search(plain) else set(_TOLD.findall(plain))
+    return found.pop() if len(found) == 1 else ""
 
 
 def scale_in(text: str) -> tuple[Grade, ...]:
