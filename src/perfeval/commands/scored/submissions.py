@@ -8,6 +8,7 @@ from attrs import frozen
 
 from perfeval.audit import DEFAULT_CHECKS, Finding, audit
 from perfeval.audit.checks.claims import CLAIMS
+from perfeval.audit.once import without_explained
 from perfeval.commands.console.outcome import reason
 from perfeval.commands.scored.scoring import ScoredForm, Scoring
 from perfeval.errors import PerfevalError
@@ -30,7 +31,7 @@ def findings_of(filing: Filing, forms: Iterable[ScoredForm]) -> tuple[Finding, .
     for each in forms:
         if each.card is not None:
             found += audit(filing, each.card, checks=(CLAIMS,))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(without_explained(found)))
 
 
 @frozen
