@@ -17,7 +17,7 @@ from perfeval.drafts.clauses import Understood, UnreadError, read_clause
 from perfeval.drafts.clauses.wording import Wording
 from perfeval.drafts.known_rates import rate_label
 from perfeval.measures import Kind, Measured
-from perfeval.numbers.decimals import ATOMS
+from perfeval.numbers.decimals import ATOMS, decimal_text, rounded_atoms
 from perfeval.numbers.printed import Count, Percent, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rules import PerCase, States
@@ -40,6 +40,17 @@ _RATE: Final = re.compile(
     r"(?P<label>[^0-9%<>≤≥=~+.-]{0,30}?)(?:为|是|达到?了?|=)?"
     r"(?P<rate>[+-]?[0-9]{1,5}(?:\.[0-9]{1,4})?%)"
 )
+_OF_PLAN: Final = re.compile(r"(?:完成|到位|执行|支付|支出|拨付|办结|控制)率\Z")
+_FIGURE: Final = re.compile(
+    r"(?P<label>[^0-9]{1,12})(?P<number>[0-9]{1,9}(?:\.[0-9]{1,6})?)(?P<unit>[^0-9]{1,4})"
+)
+_PLANNED: Final = re.compile(
+    "(?:年初|年度|全年|核定)?(?:计划|目标|预算|编制|应)(?:完成|到位|办理|办|拨付|拨|支付)?(?:数)?(?:为)?"
+)
+_DONE: Final = re.compile(
+    "(?:实际|全年|已|实)?(?:完成|在职|到位|支出|支付|拨付|拨|办结|执行|办理|实际)(?:数)?(?:为|了)?"
+)
+_PLACES: Final = 6
 _LEADING: Final = re.compile(
     "(?:实际|本年度?|当年|全年|年度|本单位|本部门|部门|单位|已|经测算|最终|综合)*+"
 )
@@ -112,6 +123,8 @@ def _rate(plain: str, name: str, subjects: tuple[str, ...]) -> Reached | None:
     label = rate_label(name)
     if _CHANGES.search(plain) or _CHANGES.search(label):
         return None
+    if "%" not in plain:
+        return _share(plain) if any(map(_OF_PLAN.search, (label, *subjects))) else None
     parts = [each for each in _PARTS.findall(plain) if "%" in each]
     own = [each for each in parts if not _OTHERS.match(each)]
     match = _RATE.fullmatch(own[0]) if len(own) == 1 else None
@@ -125,6 +138,26 @@ def _rate(plain: str, name: str, subjects: tuple[str, ...]) -> Reached | None:
     unit = ATOMS // 10**percent.places
     beside = (percent.atoms - unit // 2, percent.atoms + unit - 1)
     return Reached(percent.text, _measured(percent.atoms), tuple(map(_measured, beside)))
+
+
+def _share(plain: str) -> Reached | None:
+    """What was done of what was planned, where the text says no more than these two figures."""
+    found = [_FIGURE.fullmatch(each) for each in _PARTS.findall(plain)]
+    planned = [each for each in found if each and _PLANNED.fullmatch(each["label"])]
+    done = [each for each in found if each and _DONE.fullmatch(each["label"])]
+    if (
+        len(found) != 2
+        or len(planned) != 1
+        or len(done) != 1
+        or planned[0]["unit"] != done[0]["unit"]
+    ):
+        return None
+    part, whole = (Fraction(each[0]["number"]) for each in (done, planned))
+    if not whole:
+        return None
+    text = f"{decimal_text(rounded_atoms(100 * part / whole, _PLACES))}%"
+    measured = Measured(Kind.RATE, Percent(text).rate)
+    return Reached(text, measured, (measured,))
 
 
 def _is_called(said: str, name: str) -> bool:
