@@ -337,6 +337,10 @@ CASES: dict[str, Callable[[], Filing]] = {
         base(staffing=Staffing(staff_in_post=Count("57人"))),
         unit(row("在职人员数", "≤58人", "56人", "10", "10")),
     ),
+    "value.other_rate": lambda: filing(
+        base(staffing=Staffing(staff_in_post=Count("63人"), authorised_posts=Count("60人"))),
+        unit(row("财政供养人员控制率", "≤100%", "98%", "10", "10")),
+    ),
     "value.other_completion": lambda: filing(
         project(
             row("农网改造里程", "≥10公里", "8公里", "10", "8", "材料未到"),

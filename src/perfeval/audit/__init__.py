@@ -36,6 +36,7 @@ from perfeval.audit.checks.sense.asked_first import sense_by
 from perfeval.audit.checks.shares import SHARES
 from perfeval.audit.checks.sums import SUMS
 from perfeval.audit.checks.unread import UNREAD
+from perfeval.audit.checks.values.control_rates import CONTROL_RATES
 from perfeval.audit.checks.values.dates import dates_by
 from perfeval.audit.checks.values.fund_slips import FUND_SLIPS
 from perfeval.audit.checks.values.impossible import values_by
@@ -134,6 +135,7 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         NEGATIVE,
         FUND_SLIPS,
         TWICE_TOLD,
+        CONTROL_RATES,
         values_by(vocabulary),
         dates_by(vocabulary),
         PART_YEARS,

@@ -79,6 +79,29 @@ def test_three_public_of_the_base_data(name: str, actual: str, *, due: bool) -> 
     assert found == (["12.4万元"] if due else [])
 
 
+@each_row(
+    "name, actual, due",
+    [
+        ("财政供养人员控制率", "98%", "105%"),
+        ("在职人员控制率", "编制60人，在职59人，控制率为98.33%", "105.00%"),
+        ("“三公经费”控制率", "98.5%", "95.4%"),
+        ("公用经费控制率", "98.5%", ""),
+        ("财政供养人员控制率", "105%", ""),
+        ("“三公”经费控制率", "95.38%", ""),
+        ("财政供养人员控制率", "目标100%，实际105%", ""),
+        ("财政供养人员控制率", "较上年下降2%", ""),
+        ("财政供养人员控制率", "未超编", ""),
+        ("编外人员控制率", "98%", ""),
+    ],
+)
+def test_rates_of_control_and_the_base_data(name: str, actual: str, due: str) -> None:
+    staff = Staffing(staff_in_post=Count("63人"), authorised_posts=Count("60人"))
+    spent = line("三公经费", "12.4", budget=wan("13.0"), fact="three_public")
+    given = filing(base(spent, staffing=staff), unit(row(name, "≤100%", actual, "10", "10")))
+    found = [each.computed for each in audit(given) if each.code == "value.other_rate"]
+    assert found == ([due] if due else [])
+
+
 def task(*rows: Indicator) -> list[str]:
     found = audit(filing(project(*rows, total_points=Points("100"))))
     return [each.message() for each in found if each.code == "value.other_completion"]
