@@ -116,15 +116,23 @@ def is_told(row: GradedRow, remark: str) -> bool:
     return named and (_CAUSE.search(remark) is not None or f"{name[-_TOLD:]}:" in narrow(remark))
 
 
+def _is_scored_openly(row: GradedRow) -> bool:
+    """Whether what was reached stands beside the clause by which it is scored: that says why."""
+    row_of = row.indicator
+    return row_of is not None and bool(row_of.clause.strip() and row_of.actual.printed.strip())
+
+
 def _reasons(
     filing: Filing, form: Form, rows: tuple[GradedRow, ...], place: Place
 ) -> Iterator[Finding]:
     remark = squeeze(form.note) if isinstance(form, UnitForm | ProjectForm) else ""
+    asked = filing.has_column(form.key, "indicators.variance_note")
     silent = [
         (row, points, score)
         for row, points, score in merged(rows)
         if score < points.atoms
         and not (is_reason(row.reason) or is_told(row, remark))
+        and (asked or not _is_scored_openly(row))
         and not _EXECUTION.fullmatch(squeeze(row.name))
     ]
     if len(silent) > _FEW and not any(is_reason(row.reason) for row in rows):
