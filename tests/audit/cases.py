@@ -45,6 +45,7 @@ from perfeval.filing import (
     ScoreSheet,
     SheetRow,
     Spending,
+    Staffing,
     Statement,
     Target,
     UnitForm,
@@ -323,6 +324,53 @@ CASES: dict[str, Callable[[], Filing]] = {
         shares(("工资福利支出", "60.00", "60.00%"), ("其他", "40.00", "40.06%"))
     ),
     "restatement.differs": lambda: told_twice("54件", "55件"),
+    "reason.other_figure": lambda: filing(
+        project(row("推介会", "≥5场", "3场", "10", "6", "受疫情影响3场未办"))
+    ),
+    "value.other_execution": lambda: filing(
+        project(
+            row("预算执行率", "≥98%", "98%", "90", "90"),
+            fund=fund(outturn=wan("95"), rate=Percent("95%"), claimed=Points("9.5")),
+        )
+    ),
+    "value.other_fact": lambda: filing(
+        base(staffing=Staffing(staff_in_post=Count("57人"))),
+        unit(row("在职人员数", "≤58人", "56人", "10", "10")),
+    ),
+    "value.other_rate": lambda: filing(
+        base(staffing=Staffing(staff_in_post=Count("63人"), authorised_posts=Count("60人"))),
+        unit(row("财政供养人员控制率", "≤100%", "98%", "10", "10")),
+    ),
+    "value.other_completion": lambda: filing(
+        project(
+            row("农网改造里程", "≥10公里", "8公里", "10", "8", "材料未到"),
+            row("农网改造任务完成率", "≥100%", "100%", "10", "10"),
+        )
+    ),
+    "indicator.two_forms": lambda: filing(
+        unit(row("森林火灾受害率", "≤0.9‰", "0.3‰", "10", "10")),
+        project(row("森林火灾受害率", "≤0.9‰", "0.5‰", "10", "10")),
+    ),
+    "tables.projects_differ": lambda: filing(
+        unit(
+            row("办件", "≥5件", "5件", "10", "10"),
+            by_nature=(AmountLine(label="项目支出", amount=wan("200"), fact="project.outturn"),),
+            goal=Goal(expected="", actual="本部门共有项目2个，均已完成自评。"),
+        ),
+        evolve(project(fund=fund()), key="annex-3-1", project_name="国土绿化"),
+        evolve(project(fund=fund(final=wan("90"), outturn=wan("90"))), project_name="森林防火"),
+    ),
+    "target.missed_unsaid": lambda: filing(
+        project(row("病虫害防控面积", "≥45万亩", "43.2万亩", "", ""))
+    ),
+    "rating.own_scale": lambda: filing(
+        project(
+            row("办件", "≥100件", "100件", "87", "87"),
+            total_claimed=Points("87"),
+            claimed_rating="优",
+            note="90分（含）以上为优，80（含）—90分为良，80分以下为差。",
+        )
+    ),
     "restatement.rounded": lambda: told_twice("1393.97万元", "1394万元"),
     "restatement.scope": lambda: accounts("90"),
     "rating.differs": lambda: filing(city(claimed_rating="优秀"), report(claimed_rating="良好")),

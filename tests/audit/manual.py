@@ -24,6 +24,7 @@ from perfeval.audit import (
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.rounding.figures import families_of, plain, term
 from perfeval.audit.ties.ties import Printed
+from perfeval.drafts import OWN_CLAUSES
 from perfeval.errors import InputError, Shown
 from perfeval.filing import UnitForm
 from perfeval.forms import ReadResult
@@ -34,7 +35,7 @@ from perfeval.rubric.ratings import Rating
 from perfeval.rubrics.yueyanglou_annex_2 import RUBRIC
 from perfeval.scoring.scoring import score
 from tests.audit.across_cases import ACROSS
-from tests.audit.cases import CASES, city
+from tests.audit.cases import CASES, city, filing, row, unit
 from tests.audit.filings import example
 
 MANUAL = Path(__file__).parents[2] / "docs" / "audit.md"
@@ -110,10 +111,24 @@ def claimed() -> tuple[Finding, ...]:
     return audit(changed, rated, checks=checks)
 
 
+def own_clause() -> tuple[Finding, ...]:
+    """What is said of a claim that the clause of its own row does not give."""
+    given = row("公用经费控制率", "", "预算120万元，支出126万元，控制率105%", "5", "5")
+    clause = "≤100%得满分；每超过1个百分点扣0.5分，扣完为止"
+    return audit(filing(unit(attrs.evolve(given, clause=clause))), checks=(OWN_CLAUSES,))
+
+
+def examples(code: Code) -> tuple[Finding, ...]:
+    """What the audit says where the code is found."""
+    if code.id in CASES:
+        return audit(CASES[code.id]())
+    return own_clause() if code in OWN_CLAUSES.codes else claimed()
+
+
 def sections() -> Iterator[tuple[str, tuple[Code, ...]]]:
     """The families of checks with their codes, each code once."""
     seen: set[str] = set()
-    for check in (*DEFAULT_CHECKS, readings_of(RUBRIC)):
+    for check in (*DEFAULT_CHECKS, readings_of(RUBRIC), OWN_CLAUSES):
         codes = tuple(code for code in check.codes if code.id not in seen)
         seen.update(code.id for code in codes)
         if codes:
@@ -146,8 +161,7 @@ def manual(text: str) -> str:
     for name, codes in sections():
         lines.append(f"### {name.capitalize()}\n")
         for code in codes:
-            found = audit(CASES[code.id]()) if code.id in CASES else claimed()
-            lines.extend(shown(code, found))
+            lines.extend(shown(code, examples(code)))
     lines.append("### Across filings · 材料之间\n")
     unread = InputError("材料", Shown("加密的文件"), "没有密码的文件")
     lines.extend(

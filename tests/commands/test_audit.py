@@ -10,7 +10,7 @@ from attrs import evolve
 
 from perfeval import Fact, Points, dumps, loads
 from perfeval.__main__ import main
-from perfeval.filing import Filing, UnitForm
+from perfeval.filing import Actual, Filing, UnitForm
 from tests.foreign import Site
 from tests.forms.paper import as_word
 from tests.strange_rules import strange_module
@@ -35,6 +35,33 @@ def test_warnings_alone_are_no_failure(capsys: pytest.CaptureFixture[str]) -> No
     out = capsys.readouterr().out
     assert "warning rate.mismatch" in out
     assert not any(line.startswith("error") for line in out.splitlines())
+
+
+def test_claims_are_held_against_the_clauses_that_a_form_prints(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By no rubric; where one scores the form, its own word on the claim stands alone."""
+    given = loads(Path(DISTRICT).read_text(encoding="utf-8"))
+    assert isinstance(given, Filing)
+    clause = "≥95%得10分；每低1个百分点扣1分，扣完为止"
+    forms = list(given.forms)
+    form = forms[1]
+    assert isinstance(form, UnitForm)
+    rows = [
+        evolve(row, clause=clause, actual=Actual(text="90%"), claimed=Points("9"))
+        if row.name == "群众满意率"
+        else row
+        for row in form.indicators
+    ]
+    forms[1] = evolve(form, indicators=tuple(rows))
+    filing, bare = evolve(given, forms=tuple(forms)), evolve(given.unit, jurisdiction=None)
+    for each, code in ((filing, "claim.differs"), (evolve(filing, unit=bare), "claim.own_clause")):
+        file = tmp_path / f"{code}.json"
+        file.write_text(dumps(each), encoding="utf-8")
+        main(["audit", str(file)])
+        lines = capsys.readouterr().out.splitlines()
+        told = [line.split()[1] for line in lines if "群众满意率" in line and "claim." in line]
+        assert told == [code]
 
 
 @pytest.mark.unmeasured

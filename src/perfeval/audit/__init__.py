@@ -15,6 +15,7 @@ from attrs import evolve
 
 from perfeval.audit.across import ACROSS_CODES
 from perfeval.audit.check import AnyCheck, Check
+from perfeval.audit.checks.between_forms import BETWEEN_FORMS
 from perfeval.audit.checks.claims import CLAIMS, readings_of
 from perfeval.audit.checks.completeness import COMPLETENESS
 from perfeval.audit.checks.identity import LABELS
@@ -30,10 +31,12 @@ from perfeval.audit.checks.scores.omissions import OMISSIONS
 from perfeval.audit.checks.scores.ratings import RATINGS
 from perfeval.audit.checks.scores.scores import scores_by
 from perfeval.audit.checks.scores.tiers import TIERS
+from perfeval.audit.checks.scores.unscored import UNSCORED
 from perfeval.audit.checks.sense.asked_first import sense_by
 from perfeval.audit.checks.shares import SHARES
 from perfeval.audit.checks.sums import SUMS
 from perfeval.audit.checks.unread import UNREAD
+from perfeval.audit.checks.values.control_rates import CONTROL_RATES
 from perfeval.audit.checks.values.dates import dates_by
 from perfeval.audit.checks.values.fund_slips import FUND_SLIPS
 from perfeval.audit.checks.values.impossible import values_by
@@ -41,6 +44,7 @@ from perfeval.audit.checks.values.measured_in import MEASURED_IN
 from perfeval.audit.checks.values.negative import NEGATIVE
 from perfeval.audit.checks.values.part_years import PART_YEARS
 from perfeval.audit.checks.values.targets import TARGETS
+from perfeval.audit.checks.values.twice_told import TWICE_TOLD
 from perfeval.audit.checks.weights import WEIGHTS
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.findings import Findings, numbered
@@ -116,18 +120,22 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         MULTIPLES,
         SHARES,
         RESTATEMENTS,
+        BETWEEN_FORMS,
         POINTS,
         WEIGHTS,
         execution_by(vocabulary),
         scores_by(vocabulary),
         TIERS,
         OMISSIONS,
+        UNSCORED,
         RATINGS,
         CLAIMS,
         TARGETS,
         MEASURED_IN,
         NEGATIVE,
         FUND_SLIPS,
+        TWICE_TOLD,
+        CONTROL_RATES,
         values_by(vocabulary),
         dates_by(vocabulary),
         PART_YEARS,

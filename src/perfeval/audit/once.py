@@ -17,7 +17,9 @@ _BY_SCORE: Final = frozenset(
     {"score.full_unmet", "score.not_proportional", "score.met_marked_down"}
 )
 _EXPLAINED: Final[Mapping[str, frozenset[str]]] = {
-    "claim.differs": _BY_SCORE | {"score.fund", "score.tier", "score.unlike_shares"},
+    "claim.differs": _BY_SCORE
+    | {"claim.own_clause", "score.fund", "score.tier", "score.unlike_shares"},
+    "claim.own_clause": _BY_SCORE | {"score.tier", "score.unlike_shares"},
     "rate.mismatch": frozenset({"goals.outrun_money"}),
     "score.above_points": frozenset({"score.full_unmet", "score.fund", "score.tier"}),
     "score.met_marked_down": frozenset({"score.no_reason"}),

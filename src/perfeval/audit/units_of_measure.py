@@ -31,7 +31,7 @@ _KINDS: Final[dict[str, dict[str, Fraction]]] = {
     "weight": {"公斤": Fraction(1), "千克": Fraction(1), "吨": Fraction(1000)},
     "time": {"分钟": Fraction(1, 60), "小时": Fraction(1), "天": Fraction(24), "日": Fraction(24)},
     "money": {"元": Fraction(1)},
-    "rate": {"%": Fraction(1)},
+    "rate": {"%": Fraction(1), "‰": Fraction(1, 10)},
     "count": dict.fromkeys(_COUNTED.split(), Fraction(1)),
 }
 _BY_WORD: Final = {

@@ -9,11 +9,13 @@
 
 from perfeval.drafts.draft import Draft, draft_rubric
 from perfeval.drafts.new_edition import new_edition, new_edition_toml
+from perfeval.drafts.own_claims import OWN_CLAUSES
 from perfeval.drafts.rubric_file import rubric_toml
 from perfeval.drafts.scored import ByOwnClauses, score_by_clauses
 from perfeval.drafts.sheet import DraftRow
 
 __all__ = [
+    "OWN_CLAUSES",
     "ByOwnClauses",
     "Draft",
     "DraftRow",

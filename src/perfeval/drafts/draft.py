@@ -17,6 +17,7 @@ from perfeval.drafts.parts import readings_of, section_of
 from perfeval.drafts.sheet import DraftRow, heading_of, rows_of_sheet
 from perfeval.errors import InputError, Phrase, RubricError, Shown
 from perfeval.filing import Filing, Form, FormKind, ScoreSheet
+from perfeval.filing.foreign_form import scored_rows_of
 from perfeval.filing.sources import FiscalYear, FiscalYears, Jurisdiction, Source
 from perfeval.forms import read
 from perfeval.forms.words.places import titled_place, without_annex
@@ -129,7 +130,7 @@ class Draft:
 def draft_rubric(
     source: str | PathLike[str] | bytes | Filing | Form, *, form: str | None = None
 ) -> Draft:
-    """The draft of a rubric from a scoring sheet (评分表) that prints its clauses.
+    """The draft of a rubric from a scoring sheet (评分表) or another table that prints its clauses.
 
     `source` is a document of any kind that `read` takes, or what was read of it; `form` is the
     key of the sheet, where there are several. A clause becomes a rule only where it is plain to
@@ -161,12 +162,12 @@ def draft_rubric(
 
 
 def _sheet(filing: Filing, key: str | None) -> Form:
-    """The scoring sheet of a filing; the one of this key, whatever its kind."""
-    found: Sequence[Form] = [
-        each
-        for each in filing.forms
-        if (isinstance(each, ScoreSheet) if key is None else each.key == key)
-    ]
+    """The scoring sheet of a filing, or else its table of clauses; or what has this key."""
+    if key is None:
+        sheets = [each for each in filing.forms if isinstance(each, ScoreSheet)]
+        found: Sequence[Form] = sheets or list(filter(_prints_clauses, filing.forms))
+    else:
+        found = [each for each in filing.forms if each.key == key]
     if len(found) == 1:
         return found[0]
     expected = "a table of points and clauses"
@@ -178,6 +179,12 @@ def _sheet(filing: Filing, key: str | None) -> Form:
             Phrase("form={keys}", keys=keys),
         )
     raise InputError("a scoring sheet", Shown("none") if key is None else key, expected)
+
+
+def _prints_clauses(form: Form) -> bool:
+    """Whether a form has rows that are worth points by a clause of their own."""
+    rows = scored_rows_of(form)
+    return any(row.clause.strip() and isinstance(row.points, Points) for row in rows)
 
 
 def _heading(label: str) -> str:

@@ -39,8 +39,8 @@ class Heading:
 class DraftRow:
     """One row of a draft.
 
-    `points` is None where the sheet prints none; `meaning` is 指标解释. `shares` are the rows under
-    the same points or of the same name, where it is not one.
+    `points` is None where the sheet prints none; `meaning` is 指标解释, `reached` 完成情况.
+    `shares` are the rows under the same points or of the same name, where it is not one.
     `understood` and `measure` are what was read, together or not at all; `why` says why not. Where
     only the measure is not certain, `among` has what each of those that it may be would give.
     `taken` says by which formula the rate is taken that the sheet does not print, or not so.
@@ -52,6 +52,7 @@ class DraftRow:
     points: Points | None
     clause: str
     meaning: str = ""
+    reached: str = ""
     understood: Understood | None = None
     measure: Measure | None = None
     why: str = ""
@@ -90,6 +91,7 @@ def rows_of_sheet(form: Form, title: str) -> tuple[DraftRow, ...]:
             points=_points(each),
             clause=first.clause,
             meaning=first.meaning,
+            reached="" if first.indicator is None else first.indicator.actual.printed,
             shares=tuple(each) if len(each) > 1 else (),
         )
         made.append(_read(row, title))

@@ -122,6 +122,8 @@ def _quantity(printed: str, unit: str) -> Quantity | None:
     rest += "" if rest == narrow(unit) else narrow(unit)
     if rest in {"%", "百分比"}:
         return Quantity(Count(figure[0]), 1, "%")
+    if rest == "‰":
+        return Quantity(Count(figure[0]), 1, rest)
     whole = Count._parts(f"1{rest}")
     if whole is None or whole[0] != "1":
         return None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from perfeval.audit.finding import Place
 from perfeval.audit.rounding.figures import families_of
@@ -20,6 +23,8 @@ from perfeval.filing.relations import (
     ShareRelation,
     SumRelation,
 )
+from perfeval.forms.prose.narrative import relations_of
+from perfeval.numbers.printed import Percent
 
 __all__ = [
     "goal_of",
@@ -33,11 +38,39 @@ __all__ = [
 Placed = tuple[Relation, Place]
 
 
+_NUMBER: Final = re.compile("[0-9]++")
+_FEWEST: Final = 3
+"""No cell with fewer numbers says what could contradict itself."""
+_SHORTEST: Final = 8
+"""Nor does a shorter one."""
+
+
 def stated_relations(filing: Filing) -> Iterator[Placed]:
-    """The relations that a filing states, after all forms in their order, with their address."""
+    """The relations that a filing states, with their address, then those in the cells of rows."""
     for number, relation in enumerate(filing.relations):
         address = filing.address_of("", f"relations.{number}")
         yield relation, Place(_words(relation), (len(filing.forms), number), address=address)
+    for position, form in enumerate(filing.forms):
+        for number, row in enumerate(form.indicators):
+            for path, text in (("actual", row.actual.text), ("variance_note", row.variance_note)):
+                for relation in _of_cell(text) if len(text) >= _SHORTEST else ():
+                    table = Place(form.official_title, (position,)).at("绩效指标", 1, "indicators")
+                    yield relation, table.at(row.name, number, f"{number}").cell(path)
+
+
+@functools.lru_cache(maxsize=1024)
+def _of_cell(text: str) -> tuple[Relation, ...]:
+    """What a cell states of its own figures (编制120人，在职126人，控制率105%)."""
+    few = len(_NUMBER.findall(text)) < _FEWEST
+    return () if few else tuple(each for each in relations_of(text, "") if not _is_capped(each))
+
+
+def _is_capped(relation: Relation) -> bool:
+    """Whether a rate stops at 100% of what was passed: 目标15场，实际16场，完成率100%."""
+    if not isinstance(relation, RateRelation) or "完成" not in relation.rate.label:
+        return False
+    rate, pair = relation.rate.value, (relation.numerator.value, relation.denominator.value)
+    return isinstance(rate, Percent) and rate.rate.fraction == 1 and pair[0].atoms > pair[1].atoms
 
 
 def _words(relation: Relation) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from perfeval.audit import Finding, audit
+from perfeval.audit import DEFAULT_CHECKS, Finding, audit
 from perfeval.audit.checks.claims import CLAIMS
+from perfeval.audit.once import without_explained
 from perfeval.commands.console.outcome import reason
 from perfeval.commands.scored.scoring import ScoredForm, Scoring
 from perfeval.errors import PerfevalError
@@ -24,11 +25,13 @@ def unread(source: str, error: PerfevalError | OSError, lang: str) -> Submission
 
 def findings_of(filing: Filing, forms: Iterable[ScoredForm]) -> tuple[Finding, ...]:
     """What the audit finds in a filing, and in the claims of its forms beside their scores."""
-    found = [*audit(filing)]
+    from perfeval.drafts import OWN_CLAUSES  # which most of the commands never need
+
+    found = [*audit(filing, checks=(*DEFAULT_CHECKS, OWN_CLAUSES))]
     for each in forms:
         if each.card is not None:
             found += audit(filing, each.card, checks=(CLAIMS,))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(without_explained(found)))
 
 
 @frozen

@@ -37,7 +37,7 @@ from perfeval.forms.prose.sums.series import stated_series
 from perfeval.forms.prose.sums.three_public import stated_three_public
 from perfeval.numbers.amounts import Amount
 
-__all__ = ["Content", "Stated", "content_of"]
+__all__ = ["Content", "Stated", "content_of", "relations_of"]
 
 _PLANNED: Final = re.compile(r"预算|年初|批复|计划|拟|安排")
 _DONE: Final = re.compile(r"实际|决算|执行")
@@ -113,7 +113,7 @@ def content_of(forms: Sequence[Form]) -> Content:
     stated = [
         Stated.of_one(relation, field)
         for each, field in [*passages, *_goals(forms)]
-        for relation in _relations(each.text, each.at)
+        for relation in relations_of(each.text, each.at)
     ]
     stated += _balances(texts, held)
     stated += [
@@ -139,8 +139,12 @@ def content_of(forms: Sequence[Form]) -> Content:
     return Content(tuple(stated), tuple(told_alike(facts, lambda fact: (fact.id, fact.value))))
 
 
-def _relations(text: str, at: str) -> Iterator[Relation]:
-    """The relations that one paragraph states."""
+def relations_of(text: str, at: str) -> Iterator[Relation]:
+    """The relations that one paragraph states, or the cell of a table.
+
+    >>> [rate.rate.value.text for rate in relations_of("编制120人，在职126人，控制率100%", "表1")]
+    ['100%']
+    """
     yield from stated_relations(text, at)
     for before, sentence in pairwise(sentences(text)):
         yield from stated_across(before, sentence, at)

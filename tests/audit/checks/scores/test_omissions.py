@@ -2,6 +2,7 @@
 
 from attrs import evolve
 
+from perfeval import read
 from perfeval.audit import audit
 from perfeval.numbers.printed import Points
 from tests.audit.cases import city, criterion, filing, goal, project, row, sheet
@@ -82,3 +83,19 @@ def test_a_score_needs_points_beside_it(claimed: str, told: bool) -> None:
     bare = row("培训", "≥10次", "10次", "", claimed)
     found = wrong(audit(filing(project(*rows, bare, total_points=Points("100")))))
     assert (("score.empty", "10", "") in found) is told
+
+
+@each_row(("heading", "code"), [("", []), ("扣分原因", ["score.no_reason"])])
+def test_a_clause_beside_what_was_reached_says_why(heading: str, code: list[str]) -> None:
+    """Where the sheet has a column for reasons, they are asked for all the same."""
+    rows = (
+        ("一级指标", "二级指标", "三级指标", "分值", "评分标准", "完成情况", "自评得分", heading),
+        ("过程", "预算管理", "公务卡刷卡率", "50", "≥50%得满分；每低1%扣1分", "46%", "46", ""),
+        ("产出", "职责履行", "质量达标率", "50", "100%得满分，每低1%扣1分", "100%", "50", ""),
+        ("合计", "", "", "100", "", "", "96", ""),
+    )
+    shown = rows if heading else [row[:-1] for row in rows]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in shown)
+    title = "某县商务局2022年度部门整体支出绩效评价评分表"
+    found = audit(read(f"<html><h1>{title}</h1><table>{table}</table></html>".encode()))
+    assert [each.code for each in found if each.code.startswith("score.no_reason")] == code

@@ -28,7 +28,7 @@ from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["MISSING", "OMISSIONS", "is_criterion"]
+__all__ = ["MISSING", "OMISSIONS", "is_criterion", "is_reason", "is_told"]
 
 _SOURCE = "财预〔2020〕10号：自评表各栏；“偏差原因分析及改进措施”栏"
 _FEW: Final = 3
@@ -104,30 +104,38 @@ def _criteria(rows: tuple[GradedRow, ...]) -> frozenset[str]:
     return frozenset(labels - others)
 
 
-def _is_reason(text: str) -> bool:
+def is_reason(text: str) -> bool:
     """Whether the cell says something: 无, / and 无偏差 are no reasons for a lost point."""
     return not (is_placeholder(text) or is_nil(text.strip()) or squeeze(text) in _NO_REASONS)
 
 
-def _is_told(row: GradedRow, remark: str) -> bool:
+def is_told(row: GradedRow, remark: str) -> bool:
     """Whether a remark below the table names the row and says why, or goes on with a colon."""
     name = squeeze(row.name)
     named = bool(name) and (name[:_TOLD] in remark or name[-_TOLD:] in remark)
     return named and (_CAUSE.search(remark) is not None or f"{name[-_TOLD:]}:" in narrow(remark))
 
 
+def _is_scored_openly(row: GradedRow) -> bool:
+    """Whether what was reached stands beside the clause by which it is scored: that says why."""
+    row_of = row.indicator
+    return row_of is not None and bool(row_of.clause.strip() and row_of.actual.printed.strip())
+
+
 def _reasons(
     filing: Filing, form: Form, rows: tuple[GradedRow, ...], place: Place
 ) -> Iterator[Finding]:
     remark = squeeze(form.note) if isinstance(form, UnitForm | ProjectForm) else ""
+    asked = filing.has_column(form.key, "indicators.variance_note")
     silent = [
         (row, points, score)
         for row, points, score in merged(rows)
         if score < points.atoms
-        and not (_is_reason(row.reason) or _is_told(row, remark))
+        and not (is_reason(row.reason) or is_told(row, remark))
+        and (asked or not _is_scored_openly(row))
         and not _EXECUTION.fullmatch(squeeze(row.name))
     ]
-    if len(silent) > _FEW and not any(_is_reason(row.reason) for row in rows):
+    if len(silent) > _FEW and not any(is_reason(row.reason) for row in rows):
         at = place.at("偏差原因分析及改进措施", 4)
         yield NO_REASONS.at(at, printed=str(len(silent)))
         return

@@ -21,6 +21,7 @@ from perfeval.audit.checks.sense.indicators import (
 from perfeval.audit.checks.sense.reasons import CONTRARY, OTHER, contrary, other_amount
 from perfeval.audit.checks.sense.satisfaction import FEW_ASKED, UNASKED, few_asked, unasked
 from perfeval.audit.checks.sense.spending import ALL_FULL, OUTRUN, all_full, outrun
+from perfeval.audit.checks.sense.told_figures import OTHER_FIGURE, other_figure
 from perfeval.audit.finding import Finding
 from perfeval.audit.graded import graded
 from perfeval.audit.ties.implied import placed_evaluations
@@ -43,6 +44,7 @@ def _find(words: Vocabulary, filing: Filing, _scorecard: Scorecard | None) -> It
             yield from few_asked(row, words)
             yield from other_amount(row)
             yield from contrary(row)
+            yield from other_figure(row)
         yield from twice(rows)
         yield from repeated(rows)
         yield from of_other_block(rows)
@@ -62,6 +64,7 @@ def sense_by(words: Vocabulary) -> Check:
         FEW_ASKED,
         OTHER,
         CONTRARY,
+        OTHER_FIGURE,
         OUTRUN,
         ALL_FULL,
     )

@@ -1,0 +1,86 @@
+"""A figure in a reason beside that of the row: 仅完成40场 where the value is 50场.
+
+Only where the reason tells one figure in the unit of the row, as what was done (仅完成40场) or as
+what was not (2场未办). Source: 绩效自评抽查标准 (扣分须说明依据，与完成值一致).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Final
+
+from perfeval.audit.checks.scores.attained import figures_of
+from perfeval.audit.checks.values.worded_targets import stated
+from perfeval.audit.finding import Code, Finding, Severity
+from perfeval.audit.graded import GradedRow
+from perfeval.audit.rounding.figures import plain
+from perfeval.filing.indicators import Indicator
+from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.text.numerals import narrow
+
+__all__ = ["OTHER_FIGURE", "other_figure"]
+
+OTHER_FIGURE = Code(
+    id="reason.other_figure",
+    severity=Severity.WARNING,
+    field="variance_note",
+    source="绩效自评抽查标准：偏差原因与指标值、完成值一致",
+    meaning_zh="偏差原因中写明的完成数（或未完成数）与完成值不同",
+    meaning_en="a reason tells another figure than the value of the row",
+    zh="指标值 {target}，完成值 {actual}，偏差原因却写“{printed}”，应为 {computed}；"
+    "请核对，使两处一致",
+    en="target {target}, actual {actual}, yet the reason says {printed}: it should be {computed}",
+)
+_ONLY: Final = re.compile(
+    r"(?:仅|只|实际(?:仅|只)?)(?:完成|举办|开展|实施|组织|建成|新建|改造|培训|发放|达到?|有|为|办理)?(?:了)?\Z"
+)
+_NOT_DONE: Final = re.compile(
+    r"(?:尚|暂|均)?(?:未能|未|没有|没能|没)(?:按期|按时|如期|全部)?(?:举办|开展|实施|完成|实现|建成|建设|验收|办|发放|开工|到位)"
+)
+_LESS: Final = re.compile(r"(?:少|少完成|未完成|欠|差|缺|缺口)\Z")
+_OTHERWISE: Final = re.compile(
+    "上年|去年|月底|季度|截至|截止|其中|原计划|补|追加|调整|取消|合并|另|线上|下年|跨年"
+)
+
+
+def other_figure(row: GradedRow) -> Iterator[Finding]:
+    """A reason that says otherwise what was done, or what was not."""
+    indicator, reason = row.indicator, narrow(row.reason)
+    figures = None if indicator is None else figures_of(indicator.target, indicator.actual)
+    if indicator is None or figures is None or not reason or _OTHERWISE.search(reason):
+        return
+    told = _told(indicator, reason)
+    if told is None:
+        return
+    figure, is_gap = told
+    goal, value = figures
+    due = abs(goal - value) if is_gap else value
+    if figure.fraction != due:
+        text = reason[figure.start - len(figure.label) : figure.end]
+        yield OTHER_FIGURE.at(
+            row.place,
+            printed=f"{text}{'未完成' if is_gap and not _LESS.search(figure.label) else ''}",
+            computed=_shown(due, figure),
+            target=indicator.target.printed,
+            actual=indicator.actual.printed,
+        )
+
+
+def _told(indicator: Indicator, reason: str) -> tuple[Quantity, bool] | None:
+    """The one figure of a reason in the unit of its row, and whether it is what is missing."""
+    due, done = indicator.target.quantity, stated(indicator.actual)
+    if due is None or done is None or due.unit != done.unit or due.is_percent:
+        return None
+    found = [each for each in quantities(reason) if each.unit == due.unit]
+    if len(found) != 1:
+        return None
+    figure = found[0]
+    if _NOT_DONE.match(reason, figure.end) or _LESS.search(figure.label):
+        return figure, True
+    return (figure, False) if _ONLY.search(figure.label) else None
+
+
+def _shown(due: Fraction, figure: Quantity) -> str:
+    return f"{plain(due)}{figure.unit}"
