@@ -68,7 +68,10 @@ TEXTS: Final[dict[str, Package]] = {
         lambda n: ("甲  乙  丙  丁\n     甲  乙  丙  丁\n" * n).encode(), 40_000, "40 rows", 200
     ),
     "text: pieces between blanks": Package(
-        lambda n: (("甲  " * n + "\n") * 2).encode(), 150_000, "300 cells"
+        lambda n: (("甲  " * n + "\n") * 2).encode(), 150_000, "columns"
+    ),
+    "text: lines of many pieces": Package(
+        lambda n: (("甲  " * 250 + "\n") * n).encode(), 390, "300 cells", 20
     ),
     "text: spaces": Package(_said(" " * 19_000 + "甲\n"), 50, "100000"),
 }

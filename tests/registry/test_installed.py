@@ -79,6 +79,14 @@ def test_unreadable_entry_points_are_kept_with_their_distribution(
     assert set(BUILT_IN) <= set(ids())
 
 
+def test_a_list_that_no_honest_package_has_is_not_gone_through(site: Site) -> None:
+    """At every question it would take seconds; one just as long as is allowed is read."""
+    text = "[perfeval.rubrics]\nx = m:R\n"
+    for more, found in ((0, "x"), (1, "")):
+        site.write("long", text.ljust(500_000 + more, "#").encode())
+        assert [entry.id for entry in rubrics(allow=["long"])] == [found]
+
+
 def test_a_distribution_without_readable_metadata_is_called_unknown(site: Site) -> None:
     """None at all, none in UTF-8, none with a name: they do not hide each other."""
     for name in ("one", "two", "three"):

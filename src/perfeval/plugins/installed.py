@@ -101,6 +101,7 @@ def installed(group: str, allow: Iterable[str] | None = None) -> tuple[Installed
 
 
 _UNKNOWN: Final = "unknown"
+_LONGEST_LIST: Final = 500_000
 _LONGEST: Final = 200
 """How many characters of a name are kept: an id of perfeval has at most 80."""
 
@@ -109,7 +110,7 @@ def _offers(distribution: Distribution, group: str) -> tuple[Installed, ...]:
     """The entries of one distribution; one with an empty id where they cannot be read."""
 
     def entries() -> list[tuple[str, str]]:
-        text = distribution.read_text("entry_points.txt") or ""
+        text = _listed(distribution)
         points = distribution.entry_points.select(group=group) if group in text else ()
         return [(point.name, point.value) for point in points]
 
@@ -124,6 +125,17 @@ def _offers(distribution: Distribution, group: str) -> tuple[Installed, ...]:
         Installed(id=_plain(entry_id), distribution=name, version=version, value=value)
         for entry_id, value in pairs
     )
+
+
+def _listed(distribution: Distribution) -> str:
+    """The entry points of a distribution as text.
+
+    Fails for a text that no honest package has: it would be gone through at every question.
+    """
+    text = distribution.read_text("entry_points.txt") or ""
+    if len(text) > _LONGEST_LIST:
+        raise ValueError(text[:_LONGEST])
+    return text
 
 
 def misplaced() -> tuple[tuple[str, Installed], ...]:
@@ -144,7 +156,7 @@ def _misspelt_groups(distribution: Distribution) -> list[str]:
     """The groups of a distribution that look like ours and are none, as far as it is readable."""
 
     def groups() -> list[str]:
-        text = distribution.read_text("entry_points.txt") or ""
+        text = _listed(distribution)
         named = distribution.entry_points.groups if _OWN in text else set()
         return sorted(each for each in named if _is_misspelt(each))
 

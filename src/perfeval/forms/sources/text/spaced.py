@@ -15,8 +15,10 @@ from typing import Final
 
 from attrs import evolve
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
+from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.text.cell_lines import is_heading
 from perfeval.forms.sources.text.paragraphs import LONG, OFF, paragraphs_of
 from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of, says_figure
@@ -31,6 +33,8 @@ _LONG: Final = 60
 _ALONE: Final = 3
 _SAMPLE: Final = 500
 _LONGEST: Final = 500
+_LINES: Final = 4
+"""Of how many lines the rows of a long table may be, one with another."""
 
 
 def is_spaced(lines: Sequence[str]) -> bool:
@@ -107,6 +111,7 @@ def _matched(above: Sequence[Piece], below: Sequence[Piece]) -> int:
 
 
 def _take_table(lines: Sequence[Sequence[Piece]], made: Blocks) -> None:
+    _check_size(lines, made)
     table = unwrapped_cells(lines)
     width = max(pieces[-1].end for pieces in table)
     scale = width // made.usage.limits.columns + 1
@@ -119,6 +124,17 @@ def _take_table(lines: Sequence[Sequence[Piece]], made: Blocks) -> None:
         cells = list(_cells(pieces, width, scale))
         rows.append(_under(rows[-1], cells) if rows else cells)
     made.table(rows, aligned=True)
+
+
+def _check_size(lines: Sequence[Sequence[Piece]], made: Blocks) -> None:
+    """Refuse what cannot be a table within the limits, before lines are held against each other."""
+    limits = made.usage.limits
+    if len(lines) > limits.rows * _LINES:
+        raise refusal("", Phrase("a table of more than {most} rows", most=limits.rows))
+    for number, line in enumerate(lines, start=1):
+        if len(line) > limits.columns:
+            at = f"{made.name} 第{number}行"
+            raise refusal(at, Phrase("more than {most} columns", most=limits.columns))
 
 
 def _begins_block(row: Sequence[Piece], line: Sequence[Piece]) -> bool:

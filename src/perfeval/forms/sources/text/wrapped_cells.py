@@ -80,6 +80,8 @@ class _Table:
 
     _columns: _Columns
     rows: list[list[Piece]] = field(factory=list)
+    _figures: list[int] = field(factory=list)
+    """How many figures each row has, which no further line of its cells changes."""
     _cells: list[_Cell] = field(factory=list)
     _ahead: Sequence[Piece] = ()
 
@@ -99,6 +101,7 @@ class _Table:
                 _Cell(len(self.rows), place, piece, piece.width) for place, piece in enumerate(row)
             ]
             self.rows.append(row)
+            self._figures.append(_figures(row))
 
     def _over(self, line: Sequence[Piece]) -> Iterator[tuple[_Cell, Piece]]:
         """The pieces at the front of a line that may go on with cells above, with those.
@@ -106,8 +109,12 @@ class _Table:
         Two pieces of a line are no line of one cell.
         """
         last = None
+        cells, passed = self._cells, 0
         for piece in line:
-            cell = next((each for each in self._cells if _is_under(piece, each.tail)), None)
+            while passed < len(cells) and _is_left(cells[passed].tail, piece):
+                passed += 1  # of the pieces that follow none is under it, either
+            left = (cells[place] for place in range(passed, len(cells)))
+            cell = next((each for each in left if _is_under(piece, each.tail)), None)
             if cell is None or cell is last or not self._goes_on(cell, piece):
                 return
             yield cell, piece
@@ -122,7 +129,7 @@ class _Table:
             return True
         most = cell.widest + (2 * _WIDE if cell.widest <= _NARROW else -1)
         full = cell.widest - _WIDE < tail.width and piece.width <= most
-        known = _figures(self.rows[cell.row]) < 2 and heads(self._text(cell) + piece.text)
+        known = self._figures[cell.row] < 2 and heads(self._text(cell) + piece.text)
         return (full or known) and goes_on_in_figures(tail.text, piece.text)
 
     def _fills(self, cell: _Cell, piece: Piece) -> bool:
@@ -131,13 +138,14 @@ class _Table:
         whole = row[cell.place]
         ended = 2 * cell.tail.width < cell.widest
         under = not ended and _place([whole], piece) == 0
-        return under and _is_figured(row) and self._columns.fills(whole)
+        figured = _has_figures(self._figures[cell.row], len(row))
+        return under and figured and self._columns.fills(whole)
 
     def _is_rest(self, line: Sequence[Piece], over: Sequence[tuple[_Cell, Piece]]) -> bool:
         """Whether all pieces of a line go on with cells of the line above."""
         if len(over) < len(line) or _figures(line) > 1:
             return False
-        if _figures(self.rows[-1]) > 1 or all(self._fills(*pair) for pair in over):
+        if self._figures[-1] > 1 or all(self._fills(*pair) for pair in over):
             return True
         texts = [(self._text(cell), piece.text) for cell, piece in over]
         return any(heads(text + rest) or is_block(text, rest) for text, rest in texts)
@@ -201,10 +209,19 @@ def _is_under(piece: Piece, tail: Piece) -> bool:
     return inside or _place([tail], piece) == 0
 
 
+def _is_left(tail: Piece, piece: Piece) -> bool:
+    """Whether a line of a cell ends before a piece begins, and begins before it, too."""
+    return max(tail.start, tail.end) + _OFF < piece.start
+
+
 def _figures(line: Sequence[Piece]) -> int:
     return sum(says_figure(piece.text) for piece in line)
 
 
 def _is_figured(line: Sequence[Piece]) -> bool:
     """Whether a line is that of a row which has figures: with two, or one among words."""
-    return _figures(line) > 1 or (_figures(line) == 1 and len(line) > 2)
+    return _has_figures(_figures(line), len(line))
+
+
+def _has_figures(figures: int, pieces: int) -> bool:
+    return figures > 1 or (figures == 1 and pieces > 2)

@@ -494,6 +494,25 @@ def test_pairs_without_a_budget_of_the_year(make: Maker) -> None:
 
 
 @SOURCES
+@each_row(
+    ("row", "read_as"),
+    [
+        ("100 执行数： 98 执行率： _", ("100", "", "98", None, "")),
+        ("100 执行数： _ 执行率： 98%", ("100", "", "", None, "98%")),
+        ("_ 执行数： 98 执行率： 98%", ("", "", "98", None, "98%")),
+        ("100 执行率： _ 执行数： 98", ("100", "", "98", None, "")),
+        ("_ 执行数： _ 执行率： _", ("", "", "", None, "")),
+    ],
+)
+def test_pairs_with_a_blank(make: Maker, row: str, read_as: tuple[str | None, ...]) -> None:
+    """A workbook keeps no cell that says nothing; its label has one all the same."""
+    pairs: Row = ["项目资金", "年初预算数：", *("" if x == "_" else x for x in row.split()), ""]
+    form, filing = project(make, TITLE, [NAME, pairs, *BODY])
+    assert funds(form) == [("年初预算数：", *read_as)]
+    assert notes(filing, "doubt") == []
+
+
+@SOURCES
 def test_one_source_alone_is_the_whole(make: Maker) -> None:
     """No sum is printed, and none is made up."""
     table: list[Row] = [

@@ -64,7 +64,7 @@ def _pairs(line: Line) -> list[tuple[_Printed, _Printed]]:
 
     A share without a label behind them all is the rate.
     """
-    said = [_Printed(text, cell) for cell in line.cells for text in _apart(cell.text)]
+    said = [_Printed(text, cell) for cell in _with_blanks(line) for text in _apart(cell.text)]
     while said and said[0].cell.continues:
         del said[0]
     while said and said[-1].cell.continues:
@@ -74,12 +74,32 @@ def _pairs(line: Line) -> list[tuple[_Printed, _Printed]]:
         said.pop()
     if said and blank != said[-1:] and not is_figure(said[-1].text):
         said += blank  # a label without a value
+    elif said and _role(said[-1]):
+        said.append(_Printed("", _behind(said[-1].cell)))
     rate: list[tuple[_Printed, _Printed]] = []
     if len(said) > 2 and is_figure(said[-1].text) and is_figure(said[-2].text):
         last = said.pop()
         rate = [(_Printed(_RATE, last.cell), last)] if "%" in narrow(last.text) else []
     said = said[len(said) % 2 :]
     return [*zip(said[::2], said[1::2], strict=True), *rate]
+
+
+def _with_blanks(line: Line) -> list[Cell]:
+    """The cells of a row, with a blank one where a workbook keeps none between two."""
+    made: list[Cell] = []
+    for cell in line.cells:
+        if line.aligned and made and cell.column > made[-1].end:
+            made.append(_behind(made[-1]))
+        made.append(cell)
+    return made
+
+
+def _behind(cell: Cell) -> Cell:
+    return Cell(row=cell.row, column=cell.end, text="")
+
+
+def _role(label: _Printed) -> str:
+    return role_of(squeeze(label.text).removesuffix(":"), FUND_COLUMNS)
 
 
 def is_over_pairs(head: Line, line: Line) -> bool:
@@ -211,7 +231,7 @@ def read_scores(
     Beside it the cells of these fields.
     """
     pairs = [pair for pair in _pairs(line) if any(each.text.strip() for each in pair)]
-    roles = [role_of(squeeze(label.text).removesuffix(":"), FUND_COLUMNS) for label, _ in pairs]
+    roles = [_role(label) for label, _ in pairs]
     open_ = _SCORES | {"outturn"} if isinstance(row.outturn, Nil) else _SCORES
     if not roles or len(set(roles)) < len(roles) or not open_.issuperset(roles):
         return None
