@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import count
 from typing import Any, Final
 
+from attrs import evolve, fields
 from hypothesis import strategies as st
 
 from perfeval.measures import (
@@ -28,7 +30,7 @@ from perfeval.measures.formulas import FORMULAS, SimpleFormula
 from perfeval.testing import values
 from perfeval.testing.classes import class_strategy
 
-__all__ = ["formulas", "formulas_of", "measured", "measures", "terms"]
+__all__ = ["formulas", "formulas_of", "measured", "measures", "terms", "with_own_facts"]
 
 _SIMPLE: Final[dict[Kind, tuple[type[Any], ...]]] = {
     Kind.RATE: (Ratio, Change, GivenRate),
@@ -62,6 +64,23 @@ def formulas_of(kind: type[Any]) -> st.SearchStrategy[Any]:
 def formulas(kind: Kind) -> st.SearchStrategy[SimpleFormula]:
     """Formulas that are no composite, which give a value of one kind."""
     return st.one_of(*map(formulas_of, _SIMPLE[kind]))
+
+
+def with_own_facts(value: Any, key: str) -> Any:
+    """A formula whose terms ask for facts of their own, each for another; laws tell any other."""
+    numbers = count()
+
+    def own(part: Any) -> Any:
+        if isinstance(part, Term):
+            return evolve(part, fact=f"{key}.{next(numbers)}")
+        if isinstance(part, tuple):
+            return tuple(map(own, part))
+        if type(part) not in FORMULAS:
+            return part
+        named = [each.name for each in fields(type(part)) if each.init]
+        return evolve(part, **{name: own(getattr(part, name)) for name in named})
+
+    return own(value)
 
 
 @cache

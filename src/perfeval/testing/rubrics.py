@@ -24,7 +24,7 @@ from perfeval.rubric.veto import Veto
 from perfeval.rules import ByTarget, Judged, Rule
 from perfeval.testing import values
 from perfeval.testing.classes import class_strategy
-from perfeval.testing.formulas import terms
+from perfeval.testing.formulas import terms, with_own_facts
 from perfeval.testing.registration import strategy_of
 from perfeval.testing.rules import ruled
 from perfeval.testing.targets import by_targets
@@ -66,14 +66,18 @@ _RATINGS: Final = (
 def criteria(draw: st.DrawFn, key: str = "criterion", points: str = "10") -> Criterion:
     """Criteria worth `points`, with any rule and a measure that it takes."""
     rule: Rule = Judged()
-    measure = None
+    measure, name = None, draw(values.texts())
     if draw(st.integers(0, 7)):
         rule, formula = draw(ruled(Points(points)))
-        name = f"{key} {draw(values.texts())}"  # the name of no other row, which a law refuses
-        measure = Measure(id=key, name=name, formula=formula, text=draw(values.texts()))
+        measure = Measure(
+            id=key,
+            name=f"{key} {name}",  # the name of no other row, which a law refuses
+            formula=with_own_facts(formula, key),
+            text=draw(values.texts()),
+        )
     return Criterion(
         key=key,
-        name=draw(values.texts()),
+        name=name,
         name_en=draw(st.sampled_from(("", "a name"))),
         aliases=tuple(draw(st.lists(values.texts(), max_size=1))),
         points=points,
@@ -160,11 +164,12 @@ def pools(draw: st.DrawFn, key: str = "pool", points: str = "10") -> Pool:
 @st.composite
 def vetoes(draw: st.DrawFn) -> Veto:
     """Vetoes that void or cap the total."""
-    formula = Checks(terms=tuple(draw(st.lists(terms(), min_size=1, max_size=2))))
+    listed = Checks(terms=tuple(draw(st.lists(terms(), min_size=1, max_size=2))))
+    formula = with_own_facts(listed, "veto")
     return Veto(
         key="veto",
         name=draw(values.texts()),
-        clause=draw(values.texts()),
+        clause=f"{draw(values.texts())}有下列情形之一的",
         measure=Measure(id="veto", name="否决", formula=formula, text="有下列情形之一"),
         total_at_most=draw(st.sampled_from(("0", "59"))),
     )
