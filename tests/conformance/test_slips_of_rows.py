@@ -76,6 +76,9 @@ STATE: Final = GivenState(term=Term(fact="our.state", name="情形"))
         (NEAR, "±5%以内的不扣分，每超1%扣1分", RATE, ""),
         (States.of(优="10", 良="8", 差="0"), "优10分，良7分，差不得分", STATE, "has 8 points"),
         (COUNTED, "2例以内10分，5例以内6分，占50%以上", CASES, ""),
+        (COUNTED, "2例以内10分，每多3例扣2分", CASES, ""),
+        (COUNTED, "2例以内10分，每多3例扣3分", CASES, "its rule has 6 points"),
+        (States.of(优="10", 良="8", 差="0"), "优、良、差分别得10、8、0分", STATE, ""),
     ],
 )
 def test_a_number_of_a_rule_is_one_of_its_clause(

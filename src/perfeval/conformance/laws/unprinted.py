@@ -22,7 +22,8 @@ from perfeval.rules.checked import is_own_rule
 
 __all__ = ["unprinted_problems"]
 
-_POINTS: Final = re.compile(rf"(?P<points>{NUMBER})分(?!之|钟)")
+_POINTS: Final = re.compile(rf"(?P<points>{NUMBER})(?=(?:[、/,]{NUMBER}){{0,9}}分(?!之|钟))")
+"""Points, each also of a list with one 分: 分别得10、8、6、0分."""
 _PRINTED: Final = re.compile(DIGITS)
 _OTHERWISE: Final = re.compile(
     "一半|减半|折|百分之|[一二三四五六七八九]成|依次|递减|递增|[每一]个?档|系数"
@@ -42,6 +43,8 @@ def unprinted_problems(rubric: Rubric) -> Iterator[Phrase]:
         whole = item.points.fraction
         known = said | {whole - each for each in said} | {whole, Fraction(0)}
         known |= {whole * each / 100 for each in printed}
+        if "每" in text and isinstance(item.rule, Bands):
+            known |= {own for own in _points(item.rule) if _are_steps(whole - own, said)}
         for own in dict.fromkeys(_points(item.rule)) if said else ():
             if own not in known:
                 said_of = "its rule has {own}, which its clause does not say"
@@ -52,6 +55,11 @@ def unprinted_problems(rubric: Rubric) -> Iterator[Phrase]:
             if not {edge, other} & known:
                 said_of = "its rule has {own}, which its clause does not say"
                 yield breach(where, said_of, own=f"{shown(edge)}%")
+
+
+def _are_steps(lost: Fraction, prices: set[Fraction]) -> bool:
+    """Whether what is lost is a price of the clause some times over."""
+    return any(each and (lost / each).denominator == 1 for each in prices)
 
 
 def _points(rule: Rule | object) -> Iterator[Fraction]:
