@@ -68,8 +68,12 @@ def _pumped(draw: st.DrawFn) -> str:
 
 @functools.cache
 def _taken(pattern: str) -> st.SearchStrategy[str]:
-    """What a pattern takes; with more around it where the pattern looks beyond its match."""
-    return st.from_regex(pattern, fullmatch="(?=" not in pattern and "(?<" not in pattern)
+    """What a pattern takes; with more around it where the pattern looks beyond its match.
+
+    Of all characters: one looks for surrogates, which stand in names of files.
+    """
+    whole = "(?=" not in pattern and "(?<" not in pattern
+    return st.from_regex(pattern, fullmatch=whole, alphabet=st.characters())
 
 
 def _grown(before: str, piece: str, times: int, after: str) -> str:
