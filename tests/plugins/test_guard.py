@@ -65,6 +65,9 @@ def test_ctrl_c_passes() -> None:
     """It is the user who ends the process."""
     with pytest.raises(KeyboardInterrupt):
         guarded(failing(KeyboardInterrupt()))
+    stopped = type("Stopped", (Exception,), {"__str__": lambda _: failing(KeyboardInterrupt())()})
+    with pytest.raises(KeyboardInterrupt):
+        guarded(failing(stopped()))
 
 
 class Rude(type):
