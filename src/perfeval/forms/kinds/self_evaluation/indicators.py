@@ -21,7 +21,7 @@ from perfeval.forms.layout.columns.centred_labels import Labels, labels_of, leve
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL
 from perfeval.forms.layout.columns.roles.heading_block import Block
-from perfeval.forms.layout.columns.roles.judged import judged
+from perfeval.forms.layout.columns.roles.judged import Judged, judged
 from perfeval.forms.layout.columns.strays import strays
 from perfeval.forms.layout.columns.two_rows import ACTUAL, side_of
 from perfeval.forms.layout.context import FormContext
@@ -102,11 +102,14 @@ class IndicatorTable:
 
     def head(self, block: Block, lines: Sequence[Line], roles: Roles = INDICATOR_COLUMNS) -> int:
         """Read the heading `block` among the `lines` of the form; how many rows it has."""
-        found = judged(block, lines, roles)
+        self.under(judged(block, lines, roles), block, lines)
+        return block.rows
+
+    def under(self, found: Judged, block: Block, lines: Sequence[Line]) -> None:
+        """Rows under a heading among the `lines` follow, which was judged already."""
         self.doubts.head(found)
         self.begin(found.columns, lines[block.first : block.below])
         self.subtotals.find(block, lines, found.columns, self.indicators)
-        return block.rows
 
     def begin(self, columns: Columns, heading: Sequence[Line]) -> None:
         """Rows under these columns follow, which the rows of the `heading` name."""
