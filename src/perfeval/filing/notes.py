@@ -49,6 +49,7 @@ NOTE_NAMES: Final = {
     "places": "小数位数",
     "plugin": "插件",
     "ruby": "拼音标注",
+    "shared_unit": "别处写明的金额单位",
     "signature": "签字",
     "stale": "未更新的公式值",
     "struck_text": "划去的文字",
