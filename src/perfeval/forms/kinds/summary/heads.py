@@ -92,8 +92,11 @@ def has_figures(line: Line) -> bool:
 
 
 def _is_of_funds(line: Line) -> bool:
-    """Whether a row is called after a source, or after the whole of the funds and not only 合计."""
-    return any(
+    """Whether a row is called after a source, or after the whole of the funds and not only 合计.
+
+    Without figures it is a heading: 小计, 中央 and 地方 below 预算数.
+    """
+    return any(map(is_figure, line.texts)) and any(
         is_fund_source(text) or (is_fund_total(text) and not is_total(text)) for text in line.texts
     )
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import define, evolve, field
 
+from perfeval.forms.kinds.self_evaluation.funds.across.spread import divided, headings_over
 from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
 from perfeval.forms.kinds.summary.heads import COLUMNS, column_role, has_figures, list_heading
 from perfeval.forms.kinds.summary.indicators import Beside
@@ -62,12 +63,12 @@ def _rows(segment: Segment, head: int, beside: Beside | None) -> Iterator[Segmen
     """A segment for each row that names a project or a unit; other rows go with the one above."""
     lines = segment.lines
     own, others = _halves(lines[head:], beside)
-    plain, used = headings(own, COLUMNS, least=1 if beside is None else len(beside.heads))
+    plain, used = _headings(own, least=1 if beside is None else len(beside.heads))
     rows = own[used:]
-    columns = Columns(
-        tuple(evolve(item, role=column_role(item.label)) for item in plain.items), True
+    items = tuple(
+        item if item.aside else evolve(item, role=column_role(item.label)) for item in plain.items
     )
-    scored = _one_score(evolve(columns, aligned=plain.aligned), rows)
+    scored = _one_score(Columns(items, plain.aligned), rows)
     judged = _known_points(FundColumns.judged(scored, rows), scored)
     unit = (
         money_unit(text for line in lines[head : head + used] for text in line.texts)
@@ -119,6 +120,14 @@ def _rows(segment: Segment, head: int, beside: Beside | None) -> Iterator[Segmen
         made[-1].last = True
         made[-1].totals += totals_of(listed) if understood else ()
     yield from made
+
+
+def _headings(lines: Sequence[Line], *, least: int) -> tuple[Columns, int]:
+    """The columns of a list; money may be divided into its whole, 小计, and the sources of it."""
+    over, parts = divided(*lines[:2]) if lines[0].aligned else ([], [])
+    if over:
+        return Columns(headings_over(lines[0], over, parts), aligned=True), max(least, 2)
+    return headings(lines, COLUMNS, least=least)
 
 
 def _halves(lines: Sequence[Line], beside: Beside | None) -> tuple[list[Line], list[Line]]:
