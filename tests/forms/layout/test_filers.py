@@ -68,3 +68,14 @@ def test_the_unit_of_most_projects() -> None:
     assert read(forms("甲县教育局", "乙县水利局", "乙县水利局")).unit.name == "乙县水利局"
     three = ("甲县教育局", "乙县水利局", "丙县林业局")
     assert read(forms(*three)).unit.name == "甲县财政局"
+
+
+@each_row(
+    ("implementer", "unit"),
+    [("某县种子站", "某县种子站"), ("各乡镇人民政府", "某县农业农村局"), ("/", "某县农业农村局")],
+)
+def test_units_that_are_not_told_do_not_file(implementer: str, unit: str) -> None:
+    """各乡镇 carries a project out; who files it is its department."""
+    names: Row = ["主管部门", "某县农业农村局", "实施单位", implementer, ""]
+    filing = read(as_word("2023年度项目支出绩效自评表", [names, *BODY]))
+    assert filing.unit.name == unit
