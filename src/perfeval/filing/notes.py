@@ -48,6 +48,7 @@ NOTE_NAMES: Final = {
     "picture": "图片",
     "places": "小数位数",
     "plugin": "插件",
+    "prompt": "未填的提示文字",
     "ruby": "拼音标注",
     "shared_unit": "别处写明的金额单位",
     "signature": "签字",
