@@ -87,6 +87,9 @@ _UNIT_END: Final = re.compile(
     r"|馆|园|社|场|库|开发区|高新区|新区|示范区|保护区|景区|联|台|室|村|社区|基地|银行|集团|机关)\Z"
 )
 _NO_NAME: Final = re.compile(r"[0-9:,，。;；、()]|自评|评价|绩效|\A(?:各|有关|相关)")
+_SCORE: Final = re.compile(
+    r"\A(?:绩效|项目|单位)*+(?:评价|考核|评定|评审|最终|考评)(?:得分|总分|分数)"
+)
 _MANY: Final = re.compile(r"(?:各|有关|相关|所有|全[省市县区州旗镇乡])")
 _FIRM: Final = re.compile(r"(?:会计|税务|律师).{0,6}事务所|事务所|咨询|评估|造价|评价.{0,6}公司")
 """Who is hired to evaluate what another files."""
@@ -226,7 +229,7 @@ def name_of(label: str, *, project: bool, value: str = "") -> str:
         return "unit" if ends_as_unit(value) else "" if _NO_OBJECT.search(value) else "project"
     if _OF_PROJECT.fullmatch(plain) or is_project_name(plain):
         return "project"
-    if is_total(plain):
+    if is_total(plain) or _SCORE.fullmatch(plain):
         return "total"
     if is_rating_label(plain):
         return "rating"

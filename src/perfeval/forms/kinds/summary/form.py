@@ -24,7 +24,7 @@ from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.serials import note_serial
 from perfeval.forms.layout.surroundings import Surroundings
-from perfeval.forms.layout.worth import of_hundred
+from perfeval.forms.layout.worth import Scored, of_hundred
 from perfeval.forms.words.identifiers import tells_no_quantity
 from perfeval.forms.words.labels import is_figure, unwrapped
 from perfeval.forms.words.money import money_unit
@@ -191,14 +191,15 @@ def _form(
         table.totals.unplaced()
         sums = {}
     total = totals.get("points", sums.get("points", BLANK))
-    weighed, points, fund = of_hundred(table.levelled(), total, fund)
+    claimed = totals.get("claimed", sums.get("claimed", BLANK))
+    scored = of_hundred(Scored(rows=table.levelled(), points=total, claimed=claimed, fund=fund))
     shared: dict[str, Any] = {
         "key": context.key,
         "title": segment.title,
-        "fund": fund,
-        "indicators": counted(weighed, fund, points),
-        "total_points": points,
-        "total_claimed": totals.get("claimed", sums.get("claimed", BLANK)),
+        "fund": scored.fund,
+        "indicators": counted(scored.rows, scored.fund, scored.points),
+        "total_points": scored.points,
+        "total_claimed": scored.claimed,
         "claimed_rating": joined(placed.text("rating")),
         "note": unwrapped(placed.text("reason")),
     }

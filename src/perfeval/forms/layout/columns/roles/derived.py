@@ -27,6 +27,8 @@ _REVIEWED: Final = re.compile(
     r"(?:.{0,4}(?:得|评|打)?分(?:数|值)?|复评|终评|评价|评审|复核|结果)(?:\(.*\))?|(?:财政|专家)?(?:复评|终评)"
 )
 """The score of who reviews, beside the unit's own."""
+_FINAL: Final = re.compile("最终|最后|综合|核定")
+"""What came of both."""
 _RATE: Final = re.compile(
     r".{0,12}(?:完成|实现|达成|达标)(?:率|比例|程度)%?(?:\(.*\))?"
     r"|.{0,8}(?:偏差[率度]|(?:得分|完成|评分)系数)%?(?:\(.*\))?"
@@ -58,8 +60,15 @@ def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     >>> [item.aside for item in without_review(items)]
     [False, True]
     """
-    own = any("自评" in item.label and "claimed" in spoken_for(item.label) for item in items)
-    return put_aside(items, (own and is_of_reviewer(item.label) for item in items))
+    scores = [item for item in items if "claimed" in spoken_for(item.label)]
+    own = any("自评" in item.label for item in scores)
+    reviewed = own and any(is_of_reviewer(item.label) for item in items)
+    apart = (
+        (own and is_of_reviewer(item.label))
+        or (reviewed and item in scores and _FINAL.search(item.label) is not None)
+        for item in items
+    )
+    return put_aside(items, apart)
 
 
 def without_sums(items: tuple[Heading, ...], over: Sequence[str]) -> tuple[Heading, ...]:
