@@ -178,15 +178,16 @@ RIGHT: list[Row] = [
 
 
 @each_row(
-    ("over", "names"),
+    ("over", "gap", "names"),
     [
-        ([], ["渠道改造", "水库除险"]),
-        ([[Wide("两个项目的自评情况", 8)]], ["渠道改造", "水库除险"]),
-        ([["说明", Wide("一并填报", 7)]], ["渠道改造"]),  # a row that reaches over both sides
+        ([], [], ["渠道改造", "水库除险"]),
+        ([], [""], ["渠道改造", "水库除险"]),
+        ([[Wide("两个项目的自评情况", 8)]], [], ["渠道改造", "水库除险"]),
+        ([["说明", Wide("一并填报", 7)]], [], ["渠道改造"]),  # a row that reaches over both sides
     ],
 )
-def test_two_projects_side_by_side(over: list[Row], names: list[str]) -> None:
-    """Their headings are printed twice, and no blank column parts them."""
-    both = [[*left, *right] for left, right in zip(LEFT, RIGHT, strict=True)]
+def test_two_projects_side_by_side(over: list[Row], gap: list[str], names: list[str]) -> None:
+    """Their headings are printed twice, whether a blank column parts them or none."""
+    both = [[*left, *gap, *right] for left, right in zip(LEFT, RIGHT, strict=True)]
     forms = read(as_word(TITLE, [*over, *both])).forms
     assert [form.project_name for form in forms if isinstance(form, ProjectForm)] == names
