@@ -146,7 +146,8 @@ def test_nothing_of_nothing_is_undefined(target: str) -> None:
         ("≥50个", "60项", "units"), ("≥50%", "60个", "units"), ("≥5万元", "6万", "units"),
         ("50个", "60个", "direction"), ("95%", "96%", "direction"), ("0", "1", "direction"),
         ("出台", "基本完成", "words"), ("出台", "", "words"), ("2023年", "100%", "words"),
-        ("≤5‰", "3‰", "words"), ("98%以上", "99%", "words"),
+        ("≤5‰", "0.4%", "units"), ("≥5‰", "0.006", "ambiguous"), ("≥5", "6‰", "ambiguous"),
+        ("98%以上", "99%", "words"),
     ],
 )  # fmt: skip
 def test_what_is_not_certain_is_not_scored(target: str, actual: str, why: str) -> None:
@@ -165,6 +166,23 @@ def test_a_bare_number_beside_a_percentage_is_in_percent(
 ) -> None:
     """Where a ratio would make no sense: above 1, and not below a tenth of the percentage."""
     assert by(DISTRICT, target, actual) == points
+
+
+BY_TENTHS = evolve(DISTRICT, missed_rate=PerStep(per="0.1%", deduct="2", steps=Steps.WHOLE))
+
+
+@each_row(
+    ("rule", "target", "actual", "points"),
+    [
+        (DISTRICT, "≤5‰", "5‰", "10"), (DISTRICT, "≥5‰", "4‰", "9"), (DISTRICT, "≥15‰", "4‰", "8"),
+        (BY_TENTHS, "≥5‰", "3‰", "6"),
+    ],
+)  # fmt: skip
+def test_per_mille_is_a_tenth_of_a_percent(
+    rule: ByTarget, target: str, actual: str, points: str
+) -> None:
+    """5‰ is 0.5%: a step of 0.1 percentage points is one of 1‰."""
+    assert by(rule, target, actual) == Fraction(points)
 
 
 @each_row("word", ["完成", "已完成", " 已出台 "])

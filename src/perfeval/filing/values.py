@@ -80,6 +80,11 @@ class Quantity:
         return self.unit == "%"
 
     @property
+    def is_per_mille(self) -> bool:
+        """Whether the unit is ‰, of which ten are one percent."""
+        return self.unit == "‰"
+
+    @property
     def value(self) -> Fraction:
         """The value in single units: 1.2万人 is 12000.
 

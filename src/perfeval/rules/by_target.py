@@ -176,7 +176,9 @@ class ByTarget:
         attained = actual.value_in(aim)
         if attained is None:
             return Award(None, _UNITS.because(cells=cells))
-        wanted, rate = aim.value, aim.is_percent or actual.is_percent
+        in_percent = 10 if aim.is_per_mille else 1
+        rate = aim.is_percent or actual.is_percent or aim.is_per_mille
+        attained, wanted = attained / in_percent, aim.value / in_percent
         return self._award_number(cells, points, attained, wanted, rate=rate)
 
     def _award_number(
@@ -220,7 +222,10 @@ def _ambiguous(target: Quantity, actual: Quantity) -> bool:
     """Whether a bare number beside a percentage may as well be a ratio: 1 may mean 100%.
 
     It may where it is at most 1, or so small that it lies nearer to the percentage as a ratio.
+    Beside ‰ any may be a ratio, a percentage or in ‰.
     """
+    if target.is_per_mille is not actual.is_per_mille:
+        return target.bare or actual.bare
     if target.is_percent is actual.is_percent:
         return False
     bare, percentage = (actual, target) if target.is_percent else (target, actual)
