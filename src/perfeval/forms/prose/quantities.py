@@ -16,6 +16,7 @@ from attrs import frozen
 from perfeval.errors import InputError
 from perfeval.filing.relations import Figure
 from perfeval.forms.prose.mentions import SEPARATOR
+from perfeval.numbers.printed import SCALES
 from perfeval.text.numerals import narrow
 
 __all__ = ["Quantity", "count_alike", "quantities"]
@@ -33,7 +34,6 @@ _QUANTITY: Final = re.compile(
 _PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
 _SEPARATOR: Final = re.compile(f"{SEPARATOR}|[①-⑳]")
 _ABOUT: Final = re.compile(r"(?:(?<!节)约|近|超|超过|逾|至少|不少于|不低于|不超过|[≥≤≧≦><])\s*$")
-_SCALES: Final = {"万": 10**4, "亿": 10**8}
 _LONGEST_ABOUT: Final = 4
 _LONGEST_LABEL: Final = 40
 
@@ -71,8 +71,8 @@ class Quantity:
     @property
     def fraction(self) -> Fraction:
         """The number, with its 万 or 亿."""
-        scale = self.number[-1] if self.number[-1] in _SCALES else ""
-        return Fraction(self.number.removesuffix(scale)) * _SCALES.get(scale, 1)
+        scale = self.number[-1] if self.number[-1] in SCALES else ""
+        return Fraction(self.number.removesuffix(scale)) * SCALES[scale]
 
     def figure(self, at: str, name: str = "") -> Figure | None:
         """The figure of a relation under its own name or another; None where it can be none."""

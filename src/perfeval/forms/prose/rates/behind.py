@@ -12,11 +12,12 @@ from typing import Final
 from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.related import growth_of, rate_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_behind"]
 
 _CHANGED: Final = re.compile(
-    r"(?:同比|较上年|比上年|较去年|比去年)?(?:(?P<rose>增长|增加|上升|提高)|(?P<fell>下降|减少|降低))(?:率)?(?:了|为|达)?"
+    rf"(?:同比|[较比]{LAST_YEAR})?(?:(?P<rose>增长|增加|上升|提高)|(?P<fell>下降|减少|降低))(?:率)?(?:了|为|达)?"
 )
 _FROM: Final = re.compile(r"[由从][^到至由从]{0,14}\Z")
 _TO: Final = re.compile(

@@ -17,6 +17,7 @@ from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.rates.growth import PLANNED, is_change, stated_growth
 from perfeval.forms.prose.related import growth_of, rate_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_across", "stated_comparisons"]
 
@@ -59,7 +60,7 @@ _SAVED: Final = re.compile(r"(?:节约|节支|节省)率?(?:为|是|达到?)?$")
 _TASK_BEYOND: Final = re.compile(
     r"超额完成(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务|计划|目标)(?:数|量|值)?"
 )
-_OTHER_YEAR: Final = re.compile("上年|去年|上一年|明年|下年|次年|每")
+_OTHER_YEAR: Final = re.compile(f"{LAST_YEAR}|明年|下年|次年|每")
 _ARRIVED: Final = "到位"
 _ADJUSTED: Final = re.compile("追加|调增|调减|调整|核减|增加|减少")
 """An amount that makes another budget of the one before it."""

@@ -13,6 +13,7 @@ from typing import Final
 from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, count_alike, quantities
 from perfeval.forms.prose.related import multiple_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_means"]
 
@@ -24,7 +25,7 @@ _TOTAL: Final = re.compile(
     "共|总|合计|累计|发放|兑付|拨付|支出|支付|投入|投资|补助|补贴|资助|救助|培训|服务|参加|参训|实现|销售|产量|收入"
 )
 _DOUBTFUL: Final = re.compile(
-    "其中|上年|去年|计划|预计|预算|拟|首批|部分|另|其余|剩余|标准|每月|每年|/|节约|结余"
+    f"其中|{LAST_YEAR}|计划|预计|预算|拟|首批|部分|另|其余|剩余|标准|每月|每年|/|节约|结余"
 )
 _TOGETHER: Final = re.compile("共|合计|总计|累计")
 _LONGEST: Final = 40

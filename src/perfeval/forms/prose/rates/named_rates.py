@@ -16,6 +16,7 @@ from attrs import frozen
 from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.related import rate_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_named_rates"]
 
@@ -41,7 +42,7 @@ _RATES: Final = tuple(
         ("回收率|收回率", "收回|回收", "发放|发出"),
     )
 )
-_BEFORE: Final = re.compile("上年|去年|同期|上一年")
+_BEFORE: Final = re.compile(f"{LAST_YEAR}|同期")
 
 
 def stated_named_rates(sentence: str, at: str) -> Iterator[Relation]:

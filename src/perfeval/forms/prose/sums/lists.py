@@ -15,6 +15,7 @@ from perfeval.filing.relations import Figure, Listing, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.related import sum_of
 from perfeval.forms.prose.sums.wholes import LISTED, OPENS, are_quarters, make_whole
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.text.numerals import number_of
 
 __all__ = ["stated_counts"]
@@ -25,7 +26,7 @@ _BRACKET: Final = re.compile(r"\s{0,2}[（(]()")
 _LEAD: Final = re.compile(f"^(?:{OPENS})")
 _OPEN_END: Final = re.compile(r"等|主要|……|\.{3}|其他|其余|另|还有")
 _TOTAL: Final = re.compile(r"(?:共计|总计|合计|累计|共)(?:为|达|完成|开展|召开)?")
-_COMPARED: Final = re.compile("比|较|同比|上年|去年")
+_COMPARED: Final = re.compile(f"比|较|同比|{LAST_YEAR}")
 _LISTS: Final = re.compile(rf"[，,]?(?:{'|'.join(LISTED)}|即)[：:]?")
 _STATED: Final = re.compile(
     r"([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(个|家|项)([\u4e00-\u9fff]{0,8})"

@@ -12,6 +12,7 @@ from typing import Final
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Relation
 from perfeval.forms.prose.related import sum_of
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.text.labels import squeeze
 
 __all__ = ["stated_scores"]
@@ -23,7 +24,7 @@ _TOTAL: Final = re.compile(
     r"\A(?:自评|综合|最终|绩效|评价|项目|整体)*(?:总分|总得分|总评分|合计得?分?|共计|得分合计|得分|评分|总计)"
     r"(?:数|值)?(?:为|是|共|达)?"
 )
-_NONE: Final = re.compile("扣|满分|分值|权重|标准分|百分制|应得|加分|减分|上年|去年|提高|下降")
+_NONE: Final = re.compile(f"扣|满分|分值|权重|标准分|百分制|应得|加分|减分|{LAST_YEAR}|提高|下降")
 _SECTION: Final = re.compile("产出|效益|满意|执行|过程|投入|决策|效果|成本|管理")
 _VERBS: Final = re.compile(
     r"(?:(?:指标|情况)(?:自评|实际)?|自评|实际|(?<!得分)(?<!评分)(?<![得为是]))(?:得分|评分|得|为|是)*+\Z"

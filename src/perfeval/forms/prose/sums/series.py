@@ -15,6 +15,7 @@ from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.related import sum_of
 from perfeval.forms.prose.sums.wholes import are_periods
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_series"]
 
@@ -26,7 +27,7 @@ _MORE: Final = re.compile("[（(，,]?(?:另|含|其中含|包括|包含)|[（(]
 """What says that a total holds more than the figures before it: 900万元（含上年结转100万元）."""
 _BETWEEN: Final = re.compile(r"\s*(?:、|，|,|和|及)\s*")
 _SOURCE: Final = re.compile("(?:资金|补助|配套|拨款|自筹|捐赠|债券)(?:资金)?\\Z")
-_SPENT: Final = re.compile("支出|使用|支付|拨付|结转|结余|其中|追加|调|计划|预算|上年|去年")
+_SPENT: Final = re.compile(f"支出|使用|支付|拨付|结转|结余|其中|追加|调|计划|预算|{LAST_YEAR}")
 _LEAST: Final = 2
 _MOST: Final = 20
 
