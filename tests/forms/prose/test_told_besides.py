@@ -11,6 +11,7 @@ from perfeval.forms.prose.rates.comparisons import stated_comparisons
 from perfeval.forms.prose.rates.means import stated_means
 from perfeval.forms.prose.rates.named_wholes import stated_named_wholes
 from perfeval.forms.prose.rates.products import stated_products
+from perfeval.forms.prose.rates.steps import stated_steps
 from perfeval.forms.prose.rates.written_rates import stated_written_rates
 from perfeval.forms.prose.sums.changes import stated_changes, stated_points
 from perfeval.forms.prose.sums.lists import stated_counts
@@ -415,6 +416,41 @@ Told = Callable[[str, str], Iterable[Relation]]
             "内设股室3个：办公室、人事股、财务股、法规股",
             ["内设股室 3个: 办公室、人事股、财务股、法规股"],
         ),
+        (
+            stated_steps,
+            "支出4.25万元，完成预算的98%，比上年减少0.85万元，下降20%",
+            ["按增减额推算的基数 5.10万元 → 支出 4.25万元: - 下降 20%"],
+        ),
+        (
+            stated_steps,
+            "培训1200人次，与上年相比，增加200人次，增幅为20%",
+            ["按增减额推算的基数 1000人次 → 培训 1200人次: + 增幅为 20%"],
+        ),
+        (
+            stated_steps,
+            "“三公”经费较上年21.3万元减少2.7万元，下降20%",
+            ["“三公”经费较上年 21.3万元 → 按增减额推算的现数 18.6万元: - 下降 20%"],
+        ),
+        (stated_steps, "支出9万元，比上年增加10万元，增长20%", []),
+        (stated_steps, "支出1.2亿元，比上年增加500万元，增长20%", []),
+        (stated_steps, "支出9万元，比上年增加1万元，下降20%", []),
+        (stated_steps, "支出9万元，比上年增加1万元，主要是人员增资，办件增长20%", []),
+        (stated_steps, "支出9万元，收入9万元，比上年增加1万元，增长20%", []),
+        (stated_steps, "支出9万元，主要是人员支出，比上年增加1万元，增长20%", []),
+        (stated_steps, "减少9万元，比上年增加1万元，增长20%", []),
+        (
+            stated_behind,
+            "收入增加20万元，增长25%，2022年收入100万元，2023年为120万元",
+            ["2022年收入 100万元 → 2023年为 120万元: + 增长 25%"],
+        ),
+        (
+            stated_behind,
+            "下降25%，2023年收入100万元，2022年120万元",
+            ["2022年 120万元 → 2023年收入 100万元: - 下降 25%"],
+        ),
+        (stated_behind, "增长25%，2022年收入100万元，2023年支出120万元", []),
+        (stated_behind, "增长25%，收入100万元，2023年支出120万元", []),
+        (stated_behind, "收入120万元，增长25%，2022年支出100万元，2023年120万元", []),
         (stated_counts, "新建社区食堂3家（东街、西街、南苑）", []),
         (stated_counts, "走访企业8家（学校、医院、商场）", []),
         (stated_counts, "走访企业4家（主要为学校、医院、商场）", []),

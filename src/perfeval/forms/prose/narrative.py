@@ -28,9 +28,12 @@ from perfeval.forms.prose.rates.named_rates import stated_named_rates
 from perfeval.forms.prose.rates.named_wholes import stated_named_wholes
 from perfeval.forms.prose.rates.products import stated_products
 from perfeval.forms.prose.rates.shares import stated_shares
+from perfeval.forms.prose.rates.since import growth_since
+from perfeval.forms.prose.rates.steps import stated_steps
 from perfeval.forms.prose.sums.balances import balance_of_section
 from perfeval.forms.prose.sums.changes import stated_changes, stated_points
 from perfeval.forms.prose.sums.lists import stated_counts
+from perfeval.forms.prose.sums.ordinals import stated_ordinals
 from perfeval.forms.prose.sums.remainders import stated_remainders
 from perfeval.forms.prose.sums.score_lists import stated_scores
 from perfeval.forms.prose.sums.series import stated_series
@@ -77,6 +80,7 @@ _OF_SENTENCE: Final[tuple[Callable[[str, str], Iterator[Relation]], ...]] = (
     stated_series,
     stated_remainders,
     stated_scores,
+    stated_steps,
     stated_three_public,
 )
 
@@ -115,7 +119,7 @@ def content_of(forms: Sequence[Form]) -> Content:
         for each, field in [*passages, *_goals(forms)]
         for relation in _relations(each.text, each.at)
     ]
-    stated += _balances(texts, held)
+    stated += _in_sections(texts, held)
     stated += [
         Stated(relation, tuple(held[number] for number in numbers))
         for relation, numbers in contradictions(texts)
@@ -142,6 +146,7 @@ def content_of(forms: Sequence[Form]) -> Content:
 def _relations(text: str, at: str) -> Iterator[Relation]:
     """The relations that one paragraph states."""
     yield from stated_relations(text, at)
+    yield from stated_ordinals(text, at)
     for before, sentence in pairwise(sentences(text)):
         yield from stated_across(before, sentence, at)
     for sentence in sentences(text):
@@ -149,15 +154,18 @@ def _relations(text: str, at: str) -> Iterator[Relation]:
             yield from stated(sentence, at)
 
 
-def _balances(texts: Sequence[tuple[str, str]], held: Sequence[_Field]) -> Iterator[Stated]:
-    """The balances that the paragraphs of one section state together: 一、 with all below it."""
+def _in_sections(texts: Sequence[tuple[str, str]], held: Sequence[_Field]) -> Iterator[Stated]:
+    """What the paragraphs of one section state together: 一、 with all below it."""
     numbers = range(len(texts))
     for _, group in groupby(
         numbers, lambda each: (held[each][0], texts[each][1].partition("、")[0])
     ):
         own = list(group)
-        for relation, number in balance_of_section([texts[each] for each in own]):
+        section = [texts[each] for each in own]
+        for relation, number in balance_of_section(section):
             yield Stated.of_one(relation, held[own[number]])
+        for growth, places in growth_since(section):
+            yield Stated(growth, tuple(held[own[place]] for place in places))
 
 
 def _goals(forms: Iterable[Form]) -> Iterator[tuple[Passage, _Field]]:

@@ -105,7 +105,7 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for match in _QUANTITY.finditer(plain):
         label = plain[marks[bisect_right(marks, match.start()) - 1] : match.start()].strip()
-        if found and len(marks) > 1 and found[-1].end > match.start() - len(label):
+        if found and found[-1].end > match.start() - len(label):
             label = plain[found[-1].end : match.start()].strip()
         if _ABOUT.search(label[-_LONGEST_ABOUT:]) or len(label) > _LONGEST_LABEL:
             continue

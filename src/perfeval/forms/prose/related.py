@@ -31,7 +31,7 @@ def rate_of(
 
 def growth_of(
     after: Quantity, before: Quantity, percent: Quantity, at: str, *, fell: bool
-) -> Iterator[Relation]:
+) -> Iterator[Growth]:
     """The growth, or the fall, from `before` to `after`."""
     value, base, printed = (each.figure(at) for each in (after, before, percent))
     if value and base and printed:

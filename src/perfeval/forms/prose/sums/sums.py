@@ -14,8 +14,9 @@ from typing import Final
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Relation, ShareRelation
 from perfeval.forms.prose.mentions import Mention, core, mentions
+from perfeval.forms.prose.rates.steps import COMPARED
 from perfeval.forms.prose.related import sum_of
-from perfeval.forms.prose.sums.wholes import LISTED, OPENS, make_whole
+from perfeval.forms.prose.sums.wholes import LISTED, OPENS, is_open, make_whole
 from perfeval.numbers.amounts import Amount, read_amount
 
 __all__ = ["nested_sums", "stated_sums", "sums_apart", "without_nested"]
@@ -44,7 +45,13 @@ _NO_PART: Final = re.compile(rf"{_OTHER.pattern}|每|均|单价|标准")
 """What is no part of a total in a closing list: other years, and what one thing costs."""
 _BALANCES: Final = re.compile(r"结转|结余")
 _WHOLE: Final = frozenset((*LISTED, "由"))
-_OPEN_END: Final = re.compile(r"等|主要|……|其他|其余")
+_ENDS: Final = re.compile(
+    rf"\A(?:{COMPARED}|(?:增加|减少|增长|下降|合计|共计|总计)"
+    r"|(?:[^，。]{0,6}预算|(?:全年|本年|当年|实际|累计|共){0,3}(?:支出|执行|支付|收入|决算))"
+    r"(?:安排|资金|金额|总额|数)?\Z)"
+)
+"""What is no part of a list but told behind it: 比上年减少…, 政府采购预算…, 支出…."""
+_BUDGET: Final = "预算"
 _CLOSES: Final = re.compile(r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)")
 
 
@@ -105,10 +112,12 @@ def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation
         for begin, end in groups:
             parts = [each for each in found[index + 1 :] if begin <= each.start and each.end <= end]
             opening = sentence[total.end : begin].strip("，,：:； ;")
-            last_end = parts[-1].end if parts else begin
-            open_end = _OPEN_END.search(sentence, begin, last_end + 3)
-            listed = opening in _WHOLE and open_end is None
-            yield from _group(sentence, total, parts, at, listed=listed)
+            behind = [each for each in parts if _is_behind(each, parts[0])]
+            own = parts[: parts.index(behind[0])] if behind else parts
+            end = own[-1].end if own else begin
+            others = is_open(sentence[begin : end + 3], [each.label for each in own])
+            listed = opening in _WHOLE and not others and len(own) + len(behind) == len(parts)
+            yield from _group(sentence, total, own, at, listed=listed, others=others)
         if groups:
             last = groups[-1][1]
 
@@ -138,9 +147,18 @@ def _groups(
 
 
 def _group(
-    sentence: str, total: Mention, parts: Sequence[Mention], at: str, *, listed: bool = False
+    sentence: str,
+    total: Mention,
+    parts: Sequence[Mention],
+    at: str,
+    *,
+    listed: bool = False,
+    others: bool = False,
 ) -> Iterator[Relation]:
-    """The shares and the sum of one list of parts; `listed` says that it is complete."""
+    """The shares and the sum of one list of parts; `listed` says that it is complete.
+
+    Where there are `others`, its names make no whole.
+    """
     parts = parts if listed else _own(sentence, total, parts)
     if not parts or _repeats(parts):
         return
@@ -154,7 +172,8 @@ def _group(
         )
     if len(parts) >= 2:
         shown = len(printed) == len(parts) and _is_hundred([share for _, share in printed])
-        yield from _sum(total, parts, at, exhaustive=shown or listed)
+        named = not others and make_whole([core(each.label) for each in parts])
+        yield from _sum(total, parts, at, exhaustive=shown or listed or named)
 
 
 def _shares(sentence: str, total: Mention, parts: Sequence[Mention]) -> list[tuple[Mention, str]]:
@@ -180,6 +199,12 @@ def _own(sentence: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Me
     return parts
 
 
+def _is_behind(each: Mention, first: Mention) -> bool:
+    """Whether an amount stands behind a list that begins with `first`, and is no part of it."""
+    budgets = _BUDGET in first.label and _BUDGET in each.label
+    return each is not first and not budgets and _ENDS.match(each.label) is not None
+
+
 def _is_of(words: str, total: str) -> bool:
     """Whether 占…的 names the total, or nothing."""
     plain = words.strip()
@@ -203,8 +228,7 @@ def _sum(
     places = max(each.amount.places for each in (total, *parts))
     step = Fraction(total.amount.unit.yuan, 10**places)
     near = abs(added - total.amount.fraction) * 2 <= step * (len(parts) + 1)
-    whole = exhaustive or near or make_whole([core(each.label) for each in parts])
-    kind = Breakdown.EXHAUSTIVE if whole else Breakdown.SUBSET
+    kind = Breakdown.EXHAUSTIVE if exhaustive or near else Breakdown.SUBSET
     yield from sum_of(total.figure(at), [each.figure(at) for each in parts], at, kind)
 
 

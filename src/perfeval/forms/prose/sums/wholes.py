@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-__all__ = ["LISTED", "OPENS", "are_periods", "are_posts", "are_quarters", "make_whole"]
+__all__ = ["LISTED", "OPENS", "are_periods", "are_posts", "are_quarters", "is_open", "make_whole"]
 
 LISTED: Final = ("分别为", "分别是", "包括", "具体为", "具体是")
 """What opens a list of all parts, unless its end says that there are others."""
@@ -30,7 +30,13 @@ _WHOLES: Final = (
     _kinds("财政拨款", "其他"),
     _HALVES,
     _kinds("春季", "秋季"),
-    _kinds("城区|城镇", "乡镇|农村|乡村"),
+    _kinds("城区|城镇|城市", "乡镇|农村|乡村"),
+    _kinds("集中", "分散"),
+    _kinds("男", "女"),
+    _kinds("货物", "工程", "服务"),
+    _kinds("中央", "地方"),
+    _kinds("中央", "省", "市县|地方"),
+    _kinds("中央", "省", "市(?!县)", "[县区]"),
     _kinds("线上", "线下"),
     _QUARTERS,
 )
@@ -43,12 +49,31 @@ _POST: Final = re.compile(
 _MAIN_POSTS: Final = _kinds("行政|公务员|参公", "事业")
 
 
+_OPEN: Final = re.compile(r"等|主要|……|\.{3}|另|还有")
+_LAST: Final = ("其余", "余下")
+_REST: Final = re.compile("其他|其余")
+
+
+def is_open(text: str, labels: Sequence[str]) -> bool:
+    """Whether a list says that there are others than those whose labels it has.
+
+    >>> is_open("财政拨款310万元、其他收入42万元", ["财政拨款", "其他收入"])
+    False
+    >>> is_open("财政拨款310万元、事业收入98万元及其他", ["财政拨款", "事业收入"])
+    True
+    """
+    rest = [each for each in labels if _REST.match(each)]
+    return _OPEN.search(text) is not None or len(_REST.findall(text)) > len(rest)
+
+
 def make_whole(names: Sequence[str]) -> bool:
-    """Whether the names are those of one whole, each once, in any order.
+    """Whether the names are those of one whole, each once, in any order, or the last is its rest.
 
     >>> make_whole(["春季学期", "秋季学期"]), make_whole(["春季学期", "春季补发"])
     (True, False)
     """
+    if names[-1].startswith(_LAST):
+        return True
     return any(_are(names, kinds) for kinds in _WHOLES) or are_posts(names)
 
 
