@@ -10,6 +10,7 @@ from perfeval.forms.prose.rates.behind import stated_behind
 from perfeval.forms.prose.rates.comparisons import stated_comparisons
 from perfeval.forms.prose.rates.means import stated_means
 from perfeval.forms.prose.rates.named_wholes import stated_named_wholes
+from perfeval.forms.prose.rates.of_budget import stated_of_budget
 from perfeval.forms.prose.rates.products import stated_products
 from perfeval.forms.prose.rates.steps import stated_steps
 from perfeval.forms.prose.rates.written_rates import stated_written_rates
@@ -451,6 +452,30 @@ Told = Callable[[str, str], Iterable[Relation]]
         (stated_behind, "增长25%，2022年收入100万元，2023年支出120万元", []),
         (stated_behind, "增长25%，收入100万元，2023年支出120万元", []),
         (stated_behind, "收入120万元，增长25%，2022年支出100万元，2023年120万元", []),
+        (
+            stated_of_budget,
+            "年初预算为25万元，调整预算为20万元，支出决算为18万元，完成年初预算的80%",
+            ["支出决算为 18万元 / 年初预算为 25万元 = 占比 80%"],
+        ),
+        (
+            stated_of_budget,
+            "年初预算数25万元，决算数18万元，比上年减少3万元，完成预算的80%",
+            ["决算数 18万元 / 年初预算数 25万元 = 占比 80%"],
+        ),
+        (stated_of_budget, "年初预算25万元，调整预算20万元，决算18万元，完成预算的80%", []),
+        (stated_of_budget, "年初预算25万元，收入20万元，决算18万元，完成预算的80%", []),
+        (stated_of_budget, "年初预算25万元，决算18万元，满意度80%", []),
+        (
+            stated_scores,
+            "执行10分得9分，产出50分得49分，效益30分得26分，满意度10分得10分，总分96分",
+            ["总分 96分 = 执行 9分 + 产出 49分 + 效益 26分 + 满意度 10分"],
+        ),
+        (stated_scores, "执行10分得9分，产出50分，效益30分，满意度10分，总分99分", []),
+        (
+            stated_products,
+            "建设3万亩，亩均投资1500元，共投入资金4080万元",
+            ["亩均投资 1500元 × 建设 3万亩 = 共投入资金 4080万元"],
+        ),
         (stated_counts, "新建社区食堂3家（东街、西街、南苑）", []),
         (stated_counts, "走访企业8家（学校、医院、商场）", []),
         (stated_counts, "走访企业4家（主要为学校、医院、商场）", []),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from typing import Final
 
 from attrs import evolve
@@ -79,11 +80,22 @@ def stated_comparisons(sentence: str, at: str) -> Iterator[Relation]:
     for position, each in enumerate(found):
         if not each.is_percent:
             continue
-        figures = [one for one in found[last:position] if not one.is_percent]
+        figures = _without_parts([one for one in found[last:position] if not one.is_percent])
         last = position + 1
         if len(figures) < 2 and _RATE.search(each.label):
             figures = _around(figures, found[last:]) or figures
         yield from _compared(each, figures, at)
+
+
+def _without_parts(figures: list[Quantity]) -> list[Quantity]:
+    """The figures without those that 其中 divides one of them into, where they come to it."""
+    for place, total in enumerate(figures[:-2]):
+        if figures[place + 1].label.startswith("其中"):
+            sums = accumulate(each.fraction for each in figures[place + 1 :])
+            for many, added in enumerate(sums, start=1):
+                if added == total.fraction and many >= _PAIR:
+                    return [*figures[: place + 1], *figures[place + 1 + many :]]
+    return figures
 
 
 def stated_across(before: str, sentence: str, at: str) -> Iterator[Relation]:

@@ -16,6 +16,7 @@ from perfeval.filing.relations import Figure, Relation, ShareRelation
 from perfeval.forms.prose.mentions import Mention, core, mentions
 from perfeval.forms.prose.rates.steps import COMPARED
 from perfeval.forms.prose.related import sum_of
+from perfeval.forms.prose.sums.printed_shares import is_hundred, printed_shares
 from perfeval.forms.prose.sums.wholes import LISTED, OPENS, is_open, make_whole
 from perfeval.numbers.amounts import Amount, read_amount
 
@@ -29,20 +30,12 @@ _BASIS: Final = re.compile(
 )
 _LIST: Final = re.compile(f"{_OF_WHICH.pattern}|{_BASIS.pattern}")
 _NESTED: Final = re.compile(r"[（(][^（）()]*[)）]")
-_SHARE: Final = re.compile(
-    r"(?<!\s)\s*+(?:[，,]\s*+)?(?:所)?占(?:比|比例)?(?:为|是)?([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*[%％]"
-)
-_TOGETHER: Final = re.compile(
-    r"(?<!\s)\s*+[，,；;]\s*+(?:各|分别)占(?:比|比例)?(?:为)?"
-    r"([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)? {0,2}"
-    r"((?:[0-9]{1,3}(?:\.[0-9]{1,4})? {0,2}[%％][、，,和及]?){2,20})"
-)
-_ONE: Final = re.compile(r"([0-9.]{1,8}) {0,2}[%％]")
 _OTHER: Final = re.compile(
     r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减"
 )
 _NO_PART: Final = re.compile(rf"{_OTHER.pattern}|每|均|单价|标准")
 """What is no part of a total in a closing list: other years, and what one thing costs."""
+_COMPARED: Final = re.compile(f"{COMPARED}|{_OTHER.pattern}")
 _BALANCES: Final = re.compile(r"结转|结余")
 _WHOLE: Final = frozenset((*LISTED, "由"))
 _ENDS: Final = re.compile(
@@ -52,6 +45,8 @@ _ENDS: Final = re.compile(
 )
 """What is no part of a list but told behind it: 比上年减少…, 政府采购预算…, 支出…."""
 _BUDGET: Final = "预算"
+_WITHIN: Final = ("中小", "小微")
+"""What is told of purchases from small firms, and within it from the smallest."""
 _CLOSES: Final = re.compile(r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)")
 
 
@@ -87,6 +82,7 @@ def sums_apart(
     """预算1180万元，支出1168.2万元，执行率99%，其中：甲…，乙…: a list that stands behind no amount.
 
     It divides the one amount before it to which it comes; `before` are those of the last sentence.
+    Names of one whole divide the one of these that is no change and is compared with nothing.
     """
     places = [match.start() for match in _LIST.finditer(sentence)]
     for place, stop in pairwise([*places, len(sentence)]):
@@ -96,6 +92,8 @@ def sums_apart(
             continue
         added = sum(each.amount.fraction for each in parts)
         wholes = [each for each in ahead if each.amount.fraction == added]
+        if not wholes and ahead is before and make_whole([core(each.label) for each in parts]):
+            wholes = [each for each in before if not _COMPARED.search(each.label)]
         if len(wholes) == 1:
             yield from _group(sentence, wholes[0], parts, at)
 
@@ -162,7 +160,7 @@ def _group(
     parts = parts if listed else _own(sentence, total, parts)
     if not parts or _repeats(parts):
         return
-    printed = _shares(sentence, total, parts)
+    printed = printed_shares(sentence, total, parts)
     for part, share in printed:
         yield ShareRelation(
             at=at,
@@ -171,19 +169,9 @@ def _group(
             share=Figure(label=f"{part.label}占比", value=f"{share}%", at=at),
         )
     if len(parts) >= 2:
-        shown = len(printed) == len(parts) and _is_hundred([share for _, share in printed])
+        shown = len(printed) == len(parts) and is_hundred([share for _, share in printed])
         named = not others and make_whole([core(each.label) for each in parts])
         yield from _sum(total, parts, at, exhaustive=shown or listed or named)
-
-
-def _shares(sentence: str, total: Mention, parts: Sequence[Mention]) -> list[tuple[Mention, str]]:
-    """The printed share of each part: right behind it, or all of them in one list (分别占…)."""
-    listed = _TOGETHER.match(sentence, parts[-1].end)
-    if listed and _is_of(listed[1], total.label):
-        numbers = _ONE.findall(listed[2])
-        return list(zip(parts, numbers, strict=True)) if len(numbers) == len(parts) else []
-    shares = [(each, _SHARE.match(sentence, each.end)) for each in parts]
-    return [(each, match[2]) for each, match in shares if match and _is_of(match[1], total.label)]
 
 
 def _own(sentence: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Mention]:
@@ -201,18 +189,10 @@ def _own(sentence: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Me
 
 def _is_behind(each: Mention, first: Mention) -> bool:
     """Whether an amount stands behind a list that begins with `first`, and is no part of it."""
+    if all(one in label for one, label in zip(_WITHIN, (first.label, each.label), strict=True)):
+        return True
     budgets = _BUDGET in first.label and _BUDGET in each.label
     return each is not first and not budgets and _ENDS.match(each.label) is not None
-
-
-def _is_of(words: str, total: str) -> bool:
-    """Whether 占…的 names the total, or nothing."""
-    plain = words.strip()
-    return not plain or plain in total or core(total) in plain
-
-
-def _is_hundred(shares: Sequence[str]) -> bool:
-    return abs(sum((Fraction(each) for each in shares), Fraction(-100))) <= 1
 
 
 def _repeats(parts: Sequence[Mention]) -> bool:

@@ -13,7 +13,7 @@ __all__ = ["LISTED", "OPENS", "are_periods", "are_posts", "are_quarters", "is_op
 
 LISTED: Final = ("分别为", "分别是", "包括", "具体为", "具体是")
 """What opens a list of all parts, unless its end says that there are others."""
-OPENS: Final = "|".join(("其中", *LISTED))
+OPENS: Final = "|".join(("其中", "(?:主要)?用于以下方面", *LISTED))
 """What opens a list of parts, in a pattern."""
 
 
@@ -50,6 +50,9 @@ _MAIN_POSTS: Final = _kinds("行政|公务员|参公", "事业")
 
 
 _OPEN: Final = re.compile(r"等|主要|……|\.{3}|另|还有")
+_QUOTES: Final = re.compile('[“”"]')
+_GRADE: Final = re.compile("(?:(?:非常|很|十分|比较|较|基本|一般|不|不太)?满意|一般)(?:的)?")
+_GRADES: Final = 3
 _LAST: Final = ("其余", "余下")
 _REST: Final = re.compile("其他|其余")
 
@@ -74,7 +77,17 @@ def make_whole(names: Sequence[str]) -> bool:
     """
     if names[-1].startswith(_LAST):
         return True
-    return any(_are(names, kinds) for kinds in _WHOLES) or are_posts(names)
+    return any(_are(names, kinds) for kinds in _WHOLES) or are_posts(names) or _are_grades(names)
+
+
+def _are_grades(names: Sequence[str]) -> bool:
+    """Whether the names are the answers of a survey, from the best to the worst."""
+    plain = [_QUOTES.sub("", name) for name in names]
+    return (
+        len(set(plain)) >= _GRADES
+        and all(_GRADE.fullmatch(name) for name in plain)
+        and any(name.startswith("不") for name in plain)
+    )
 
 
 def are_posts(names: Sequence[str]) -> bool:
