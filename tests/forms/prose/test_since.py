@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from perfeval.filing import Growth
 from perfeval.forms import read
-from perfeval.forms.prose.rates.since import growth_since
+from perfeval.forms.prose.rates.since import changes_since
 from tests.forms.paper import as_text
 from tests.forms.prose.told import line
 from tests.tables import each_row
@@ -25,7 +25,7 @@ SPENT = "“三公”经费支出9.8万元，包括接待费3.4万元。"
         ),
         (
             [f"{SPENT}“三公”经费较上年减少2.7万元，下降28%。"],
-            ["按增减额推算的基数 12.5万元 → “三公”经费支出 9.8万元: - 下降 28%"],
+            ["“三公”经费较上年减少 2.7万元 / 按增减额推算的基数 12.5万元 = 下降 28%"],
         ),
         ([SPENT, "“三公”经费较上年减少2.7万元，增长28%。"], []),
         ([SPENT, "“三公”经费较上年增加12万元，增长28%。"], []),
@@ -40,10 +40,10 @@ SPENT = "“三公”经费支出9.8万元，包括接待费3.4万元。"
 )
 def test_growth_of_what_was_told(paragraphs: list[str], relations: list[str]) -> None:
     """Under the very name, with one figure; each figure has the number of its paragraph."""
-    found = list(growth_since([(text, f"{number}、") for number, text in enumerate(paragraphs)]))
+    found = list(changes_since([(text, f"{number}、") for number, text in enumerate(paragraphs)]))
     assert [line(each) for each, _ in found] == relations
     last = len(paragraphs) - 1
-    assert all(numbers == (0, last, last) for _, numbers in found)
+    assert all(sorted(numbers) == [0, last, last] for _, numbers in found)
 
 
 def test_a_report_tells_it_over_two_paragraphs() -> None:

@@ -22,7 +22,7 @@ from perfeval.forms.prose.parts.filled import is_of_project
 from perfeval.forms.prose.parts.paragraphs import paragraphs_of, told_alike
 from perfeval.forms.prose.parts.stages import stated_budget
 from perfeval.forms.prose.rates.comparisons import stated_across
-from perfeval.forms.prose.rates.since import growth_since
+from perfeval.forms.prose.rates.since import changes_since
 from perfeval.forms.prose.sums.balances import balance_of_section
 from perfeval.forms.prose.sums.ordinals import stated_ordinals
 from perfeval.numbers.amounts import Amount
@@ -131,8 +131,8 @@ def _in_sections(texts: Sequence[tuple[str, str]], held: Sequence[_Field]) -> It
         section = [texts[each] for each in own]
         for relation, number in balance_of_section(section):
             yield Stated.of_one(relation, held[own[number]])
-        for growth, places in growth_since(section):
-            yield Stated(growth, tuple(held[own[place]] for place in places))
+        for change, places in changes_since(section):
+            yield Stated(change, tuple(held[own[place]] for place in places))
 
 
 def _goals(forms: Iterable[Form]) -> Iterator[tuple[Passage, _Field]]:

@@ -43,9 +43,9 @@ def stated_means(sentence: str, at: str) -> Iterator[Relation]:
         if match is None:
             continue
         unit = match["each"] or match["mean"] or match["one"]
-        before, behind = found[max(place - 2, 0) : place], found[place + 1 : place + 3]
+        before, behind = found[max(place - 3, 0) : place], found[place + 1 : place + 3]
         together = len(behind) == 2 and _TOGETHER.match(behind[1].label)
-        pair = behind if together else before
+        pair = behind if together else [each for each in before if _is_of(each, mean, unit)]
         if len(pair) != 2:
             continue
         first = min(mean, pair[0], key=lambda each: each.start)
@@ -55,6 +55,11 @@ def stated_means(sentence: str, at: str) -> Iterator[Relation]:
         if apart or any(each.is_percent for each in pair):
             continue
         yield from _mean(match[0], mean, unit, pair, at)
+
+
+def _is_of(each: Quantity, mean: Quantity, unit: str) -> bool:
+    """Whether a figure is in the unit of a mean, or in that of what it is for each of."""
+    return each.is_percent or count_alike(each.unit, mean.unit) or count_alike(each.unit, unit)
 
 
 def _mean(

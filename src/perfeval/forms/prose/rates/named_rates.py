@@ -68,7 +68,7 @@ def _sides(figures: Sequence[Quantity], rate: _Named) -> tuple[Quantity, Quantit
     parts = [each for each in named if rate.part.search(each.label)]
     own = [each for each in parts if each not in wholes] or parts[-1:]
     wholes = [each for each in wholes if each not in own]
-    if len(own) != 1 or not wholes:
+    if len({each.fraction for each in own}) != 1 or not wholes:
         return None
     wholes = [each for each in wholes if not _KIND.search(each.label)] or wholes
     before = [each for each in wholes if each.start < own[0].start]

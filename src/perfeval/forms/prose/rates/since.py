@@ -1,4 +1,4 @@
-"""Growth of what was told before: “三公”经费支出9.8万元。“三公”经费较上年12.5万元下降21.6%.
+"""Changes of what was told before: “三公”经费支出9.8万元。“三公”经费较上年12.5万元下降21.6%.
 
 Only where the section gave one figure under the very name, and the sentence gives none of its own.
 """
@@ -11,15 +11,15 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.filing.relations import Growth
+from perfeval.filing.relations import Growth, RateRelation
 from perfeval.forms.prose.mentions import core, sentences
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.rates.growth import PLANNED, is_change
-from perfeval.forms.prose.rates.steps import BEFORE, COMPARED, STEP, is_pair, moved
-from perfeval.forms.prose.related import growth_of
+from perfeval.forms.prose.rates.steps import COMPARED, STEP, base_of, is_pair
+from perfeval.forms.prose.related import growth_of, rate_of
 from perfeval.forms.words.years import LAST_YEAR
 
-__all__ = ["growth_since"]
+__all__ = ["changes_since"]
 
 _THING: Final = rf"\A([^与比较同]{{2,20}}?){COMPARED}"
 _BASE: Final = re.compile(rf"{_THING}的?\Z")
@@ -32,10 +32,10 @@ _TAIL: Final = re.compile(
 )
 
 
-def growth_since(
+def changes_since(
     passages: Sequence[tuple[str, str]],
-) -> Iterator[tuple[Growth, tuple[int, int, int]]]:
-    """The growth that the paragraphs of a section state of what they told before.
+) -> Iterator[tuple[Growth | RateRelation, tuple[int, int, int]]]:
+    """The changes that the paragraphs of a section state of what they told before.
 
     With the number of the paragraph of each of its figures.
     """
@@ -46,9 +46,12 @@ def growth_since(
             known = told.get((_name(opened[1]), found[0].unit), {}) if opened else {}
             if opened and len(known) == 1:
                 ((value, place),) = known.values()
-                for made in _grown(value, found, opened, at):
-                    now = evolve(made.value, at=passages[place][1])
-                    yield evolve(made, value=now), (place, number, number)
+                if opened.re is _STEPPED:
+                    for rate in _by_step(value, found, opened, at):
+                        yield rate, (number, place, number)
+                for growth in _grown(value, found, at) if opened.re is _BASE else ():
+                    now = evolve(growth.value, at=passages[place][1])
+                    yield evolve(growth, value=now), (place, number, number)
             for each in found:
                 if not (each.is_percent or is_change(each) or _OTHER.search(each.label)):
                     own = told.setdefault((_name(each.label), each.unit), {})
@@ -62,25 +65,24 @@ def _opened(found: Sequence[Quantity]) -> re.Match[str] | None:
     return _BASE.match(found[0].label) or _STEPPED.match(found[0].label)
 
 
-def _grown(
+def _by_step(
     value: Quantity, found: Sequence[Quantity], opened: re.Match[str], at: str
-) -> Iterator[Growth]:
-    """The growth to a figure, from the one that a sentence opens with or from what a step gives."""
-    first, second, *rest = found
-    by_step = opened if opened.re is _STEPPED else _STEP.match(second.label)
-    if by_step is None:
-        return
-    fell = by_step["fell"] is not None
-    base: Quantity | None = first
-    percent = second
-    if opened.re is _STEPPED:
-        base = (
-            moved(value, first, BEFORE, down=not fell) if is_pair(opened, first, second) else None
-        )
-    elif not second.is_percent:
-        percent = rest[0] if rest and is_pair(by_step, second, rest[0]) else second
-    if base and percent.is_percent:
-        yield from growth_of(value, base, percent, at, fell=fell)
+) -> Iterator[RateRelation]:
+    """What the step that a sentence opens with is of the figure before it."""
+    step, percent = found[:_PAIR]
+    base = base_of(value, step, fell=opened["fell"] is not None)
+    if base is not None and is_pair(opened, step, percent):
+        yield from rate_of(step, base, percent, at)
+
+
+def _grown(value: Quantity, found: Sequence[Quantity], at: str) -> Iterator[Growth]:
+    """The growth to a figure from the one that a sentence opens with, with or without the step."""
+    base, percent, *rest = found
+    step = _STEP.match(percent.label)
+    if step is not None and rest and is_pair(step, percent, rest[0]):
+        percent = rest[0]
+    if step is not None and percent.is_percent:
+        yield from growth_of(value, base, percent, at, fell=step["fell"] is not None)
 
 
 def _name(label: str) -> str:

@@ -1,6 +1,7 @@
 """A change told as an amount and a percentage: 支出4.25万元，比上年减少0.85万元，下降16.67%.
 
-Of what is now, what was before and the step between them any two give the third.
+The percentage is what the step is of the figure before it, which is printed or follows from the
+step and what is now.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from perfeval.filing.relations import Relation
 from perfeval.forms.prose.mentions import clause_before
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.rates.growth import PLANNED, is_change
-from perfeval.forms.prose.related import growth_of
+from perfeval.forms.prose.related import rate_of
 from perfeval.forms.words.years import LAST_YEAR
 from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import SCALES, Number
 
-__all__ = ["BEFORE", "COMPARED", "STEP", "is_pair", "moved", "stated_steps"]
+__all__ = ["COMPARED", "STEP", "base_of", "is_pair", "stated_steps"]
 
 COMPARED: Final = (
     rf"(?:同比|环比|[与比较同](?:{LAST_YEAR}|20[0-9]{{2}}年|年初|预算|计划)"
@@ -38,26 +39,22 @@ _BASE: Final = re.compile(rf"{COMPARED}的?\Z")
 _COMPARED: Final = re.compile(COMPARED)
 _MARKS: Final = re.compile("[，,（(]")
 _SCALES: Final = "".join(SCALES)
-BEFORE: Final = "按增减额推算的基数"
-"""What a figure is called that nobody printed: what was before a step."""
-_NOW: Final = "按增减额推算的现数"
+_BEFORE: Final = "按增减额推算的基数"
+"""What a figure is called that nobody printed."""
 
 
 def stated_steps(sentence: str, at: str) -> Iterator[Relation]:
-    """The growth of one sentence that tells the step and one of the figures at its ends."""
+    """The changes of one sentence that tells the step and one of the figures at its ends."""
     found = quantities(sentence)
     for place, (step, percent) in enumerate(pairwise(found)):
         match = _STEP.fullmatch(step.label)
         known = _known(found[:place], step, sentence)
         if match is None or known is None or not is_pair(match, step, percent):
             continue
-        fell = match["fell"] is not None
-        if _BASE.search(known.label):
-            now = moved(known, step, _NOW, down=fell)
-            yield from growth_of(now, known, percent, at, fell=fell) if now else ()
-        else:
-            before = moved(known, step, BEFORE, down=not fell)
-            yield from growth_of(known, before, percent, at, fell=fell) if before else ()
+        printed = _BASE.search(known.label)
+        base = known if printed else base_of(known, step, fell=match["fell"] is not None)
+        if base is not None:
+            yield from rate_of(step, base, percent, at)
 
 
 def is_pair(match: re.Match[str], step: Quantity, percent: Quantity) -> bool:
@@ -81,16 +78,16 @@ def _known(before: Sequence[Quantity], step: Quantity, sentence: str) -> Quantit
     return near[0] if _follows(between) else None
 
 
-def moved(figure: Quantity, step: Quantity, label: str, *, down: bool) -> Quantity | None:
-    """A figure more or less by a step, as exact as both; None where they have not one scale."""
+def base_of(figure: Quantity, step: Quantity, *, fell: bool) -> Quantity | None:
+    """What was before a step, as exact as both are; None where they have not one scale."""
     own, other = (each.number.rstrip(_SCALES) for each in (figure, step))
     scale = figure.number.removeprefix(own)
     if scale != step.number.removeprefix(other):
         return None
     first, second = Number(own), Number(other)
-    atoms = first.atoms - second.atoms if down else first.atoms + second.atoms
+    atoms = first.atoms + second.atoms if fell else first.atoms - second.atoms
     number = decimal_text(atoms, max(first.places, second.places))
-    return evolve(figure, label=label, number=f"{number}{scale}") if atoms > 0 else None
+    return evolve(figure, label=_BEFORE, number=f"{number}{scale}") if atoms > 0 else None
 
 
 def _follows(between: str) -> bool:

@@ -13,6 +13,7 @@ from typing import Final
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Listing, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.rates.growth import is_change
 from perfeval.forms.prose.related import sum_of
 from perfeval.forms.prose.sums.wholes import LISTED, OPENS, are_quarters, is_open, make_whole
 from perfeval.forms.words.years import LAST_YEAR
@@ -67,6 +68,8 @@ def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
             continue
         parts = _same_unit(sentence, total, found[index + 1 :], opened.end())
         labels = [_own_label(each) for each in parts]
+        if is_change(total) and sum(each.fraction for each in parts) != total.fraction:
+            return
         if len(parts) < _LEAST or len(set(labels)) < len(labels) or not all(labels):
             return
         end = parts[-1].end

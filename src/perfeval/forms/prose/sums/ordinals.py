@@ -29,6 +29,8 @@ _NUMBERED: Final = (
 _GOES_ON: Final = ("；", ";", "，", ",", "、")
 """With what a paragraph ends whose list goes on in the next one."""
 _LEAST: Final = 2
+_NEAR: Final = 3
+"""A list may miss its number by a third, or by one."""
 
 
 def stated_ordinals(text: str, at: str) -> Iterator[Listing]:
@@ -42,7 +44,8 @@ def stated_ordinals(text: str, at: str) -> Iterator[Listing]:
         said = [number_of(each) for each in _NUMBERED[style].findall(text, match.end(), end)]
         due = list(range(1, len(said) + 1))
         number = told_number(match[1])
-        if number is not None and len(said) >= _LEAST and said == due and len(said) != number:
+        near = number is not None and abs(len(said) - number) <= max(1, number // _NEAR)
+        if near and len(said) >= _LEAST and said == due and len(said) != number:
             yield Listing(
                 at=at,
                 stated=Figure(label=match[2] or "项数", value=f"{number}项", at=at),

@@ -22,6 +22,8 @@ _SCORE: Final = re.compile(
     r"([^，。；：:、,;（）()0-9]{2,20})([0-9]{1,3}(?:\.[0-9]{1,4})?)分(?![值数钟])"
     r"(?:[，,]?(?:实际|自评|实)?得分?([0-9]{1,3}(?:\.[0-9]{1,4})?)分)?"
 )
+_FULL: Final = re.compile("满分(?=[0-9.]{1,8}分[，,]?(?:实际|自评|实)?得)")
+"""What stands before the points where the score stands behind them."""
 _TOTAL: Final = re.compile(
     r"\A(?:自评|综合|最终|绩效|评价|项目|整体)*(?:总分|总得分|总评分|合计得?分?|共计|得分合计|得分|评分|总计)"
     r"(?:数|值)?(?:为|是|共|达)?"
@@ -36,7 +38,7 @@ _LEAST: Final = 3
 
 def stated_scores(sentence: str, at: str) -> Iterator[Relation]:
     """The total of the scores of sections, before them or behind them."""
-    plain = squeeze(sentence)
+    plain = _FULL.sub("", squeeze(sentence))
     pairs = [match.groups() for match in _SCORE.finditer(plain)]
     found = [(label, score or points) for label, points, score in pairs]
     if len(found) <= _LEAST or _NONE.search(plain):

@@ -47,7 +47,9 @@ _ENDS: Final = re.compile(
 _BUDGET: Final = "预算"
 _WITHIN: Final = ("中小", "小微")
 """What is told of purchases from small firms, and within it from the smallest."""
-_CLOSES: Final = re.compile(r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)")
+_CLOSES: Final = re.compile(
+    r"[，；,]\s*(?:支出|收入)?(?:合计|共计|总计)(?:为)?\s*([0-9.,]{1,16})(万元|元)"
+)
 
 
 def nested_sums(sentence: str, at: str) -> Iterator[Relation]:
@@ -112,6 +114,8 @@ def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation
             opening = sentence[total.end : begin].strip("，,：:； ;")
             behind = [each for each in parts if _is_behind(each, parts[0])]
             own = parts[: parts.index(behind[0])] if behind else parts
+            if _COMPARED.search(total.label) and not _comes_to(total, own):
+                continue
             end = own[-1].end if own else begin
             others = is_open(sentence[begin : end + 3], [each.label for each in own])
             listed = opening in _WHOLE and not others and len(own) + len(behind) == len(parts)
@@ -187,6 +191,11 @@ def _own(sentence: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Me
     return parts
 
 
+def _comes_to(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts come to a total: 其中 behind a change divides it, or what has changed."""
+    return sum(each.amount.fraction for each in parts) == total.amount.fraction
+
+
 def _is_behind(each: Mention, first: Mention) -> bool:
     """Whether an amount stands behind a list that begins with `first`, and is no part of it."""
     if all(one in label for one, label in zip(_WITHIN, (first.label, each.label), strict=True)):
@@ -215,13 +224,18 @@ def _sum(
 def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
     """实际支出数为：甲6.47万元，乙3.13万元，合计9.60万元."""
     for match in _CLOSES.finditer(sentence):
-        begin = max(sentence.rfind(mark, 0, match.start()) for mark in "：:；")
-        parts = [each for each in found if begin < each.start and each.end <= match.start()]
+        colon = max(sentence.rfind(mark, 0, match.start()) for mark in "：:")
+        parts = [each for each in found if colon < each.start and each.end <= match.start()]
+        begin = colon
+        if not all("；" in sentence[one.end : each.start] for one, each in pairwise(parts)):
+            begin = max(colon, sentence.rfind("；", 0, match.start()))
+        parts = [each for each in parts if begin < each.start]
         last = max(sentence.rfind(mark, 0, max(begin, 0)) for mark in "，。；：:")
         label = sentence[last + 1 : max(begin, 0)].strip().removesuffix("为") or "合计"
         amount = read_amount(f"{match[1]}{match[2]}")
         if not isinstance(amount, Amount):
             continue
-        if len(parts) >= 2 and not any(_NO_PART.search(each.label) for each in parts):
+        others = is_open(sentence[begin : match.start()], [each.label for each in parts])
+        if len(parts) >= 2 and not (others or any(_NO_PART.search(each.label) for each in parts)):
             total = Mention(label, amount, match.start(), match.end())
-            yield from _sum(total, parts, at, exhaustive=True)
+            yield from _group(sentence, total, parts, at, listed=True)
