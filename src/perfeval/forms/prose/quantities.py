@@ -29,10 +29,11 @@ _UNITS: Final = (
 _QUANTITY: Final = re.compile(
     r"(?<![0-9A-Za-z.〔第/~～—-])(?<![0-9],)([0-9]{1,3}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,6})?"
     rf"|[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)\s*(万|亿)?({_UNITS})"
-    r"(?!百分点|月|工作日|小时|年|季度|以上|以下|以内|左右|上下|余|多|/|每|[0-9])"
+    r"(?!百分点|月|工作日|小时|年|季度|以上|以下|以内|左右|上下|余|多|/|每"
+    rf"|[0-9][0-9,.]{{0,15}}+(?!(?:万|亿)?(?:{_UNITS})))"
 )
 _PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
-_SEPARATOR: Final = re.compile(f"{SEPARATOR}|[①-⑳]")
+_SEPARATOR: Final = re.compile(f"(?![,](?<=[0-9],)[0-9]{{3}})(?:{SEPARATOR})|[①-⑳]")
 _ABOUT: Final = re.compile(r"(?:(?<!节)约|近|超|超过|逾|至少|不少于|不低于|不超过|[≥≤≧≦><])\s*$")
 _LONGEST_ABOUT: Final = 4
 _LONGEST_LABEL: Final = 40

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
+
+from attrs import evolve
 
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Listing, Relation
@@ -53,11 +55,24 @@ _SINGLE: Final = frozenset(
 def stated_counts(sentence: str, at: str) -> Iterator[Relation]:
     """The sums of counts and the lists of names that one sentence states."""
     found = [each for each in quantities(sentence) if each.is_count]
-    yield from _divisions(sentence, found, at)
+    for column in (found, *_columns(found)):
+        yield from _divisions(sentence, column, at)
     yield from _closing(found, at)
     yield from _quarters(found, at)
     yield from _names(sentence, at)
     yield from _enclosed(sentence, at)
+
+
+def _columns(found: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """The two counts that each thing of a list has: 86户214人，其中甲52户120人、乙34户94人."""
+    twins = [
+        (first, second)
+        for first, second in pairwise(found)
+        if second.start == first.end and first.label and first.unit != second.unit
+    ]
+    if len(twins) > _LEAST:
+        yield [evolve(first, end=second.end) for first, second in twins]
+        yield [evolve(second, label=first.label, start=first.start) for first, second in twins]
 
 
 def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Relation]:
