@@ -6,6 +6,7 @@ from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.rates.shares import stated_shares
 from perfeval.forms.prose.sums.lists import stated_counts
+from perfeval.forms.prose.sums.ordinals import stated_ordinals
 from tests.forms.prose.told import line
 from tests.tables import each_row
 
@@ -36,14 +37,36 @@ from tests.tables import each_row
         ("培训3次，推进会9次，共计9次", ["共计 9次 = 培训 3次 + 推进会 9次"]),
         ("内设机构3个，分别为办公室、财务股", ["内设机构 3个: 办公室、财务股"]),
         ("设有5个股室，包括办公室、财务股", ["设有股室 5个: 办公室、财务股"]),
-        ("做了四项工作：一是甲；二是乙；三是丙", ["工作 4项: 第1项、第2项、第3项"]),
-        ("抓好两项工作：一是甲；二是乙；三是丙", ["工作 2项: 第1项、第2项、第3项"]),
         ("内设机构2个，分别为办公室、财务股", []),
         ("内设机构3个，分别为规划和法规股、财务股", []),
         ("内设机构5个，包括办公室、财务股等", []),
         ("内设机构5个，包括办公室", []),
-        ("做了三项工作：一是甲；二是乙；三是丙", []),
-        ("做了三项工作：一是甲；三是丙", []),
+        (
+            "供养1286人，其中集中供养312人、分散供养947人",
+            ["供养 1286人 = 集中供养 312人 + 分散供养 947人"],
+        ),
+        (
+            "办案120件，其中民事70件，刑事30件，其余18件",
+            ["办案 120件 = 民事 70件 + 刑事 30件 + 其余 18件"],
+        ),
+        (
+            "回收28份，其中“非常满意”20份，“满意”5份，“不满意”1份",
+            ["回收 28份 = “非常满意” 20份 + “满意” 5份 + “不满意” 1份"],
+        ),
+        (
+            "回收28份，其中“非常满意”20份，“满意”5份",
+            ["回收 28份 ∋ “非常满意” 20份 + “满意” 5份"],
+        ),
+        ("在职58人，较上年增加2人，其中党员36人、女职工21人", []),
+        ("较上年增加5人，其中干部3人、职工2人", ["较上年增加 5人 ⊇ 干部 3人 + 职工 2人"]),
+        (
+            "低保1,632户3,215人，其中城市低保120户215人，农村低保1,521户3,000人",
+            [
+                "低保 1632户 = 城市低保 120户 + 农村低保 1521户",
+                "低保 3215人 = 城市低保 215人 + 农村低保 3000人",
+            ],
+        ),
+        ("低保32户55人，其中城市12户25人", []),
         ("检查10次，其中日常6次", []),
         ("检查999999999999亿次，其中日常6次、专项4次", []),
         ("检查10次，其中日常6次、日常4次", []),
@@ -55,6 +78,27 @@ from tests.tables import each_row
 def test_counts_and_names(sentence: str, relations: list[str]) -> None:
     """Whole lists are exhaustive, 其中 a subset, quoted things overlap; names are counted."""
     assert [line(each) for each in stated_counts(sentence, "")] == relations
+
+
+@each_row(
+    ("text", "relations"),
+    [
+        ("做了四项工作：一是甲；二是乙；三是丙", ["工作 4项: 第1项、第2项、第3项"]),
+        ("抓好两项工作：一是甲；二是乙；三是丙", ["工作 2项: 第1项、第2项、第3项"]),
+        ("实施3个项目：（1）甲；（2）乙。", ["项目 3项: 第1项、第2项"]),
+        ("实施3个项目：①甲；②乙。", ["项目 3项: 第1项、第2项"]),
+        ("实施3个项目：1.校舍12.5万元；2.食堂3万元。", ["项目 3项: 第1项、第2项"]),
+        ("对照36个指标打分：1.投入；2.产出。", []),
+        ("抓三项工作：一是甲；二是乙。三是丙。四是丁。", ["工作 3项: 第1项、第2项、第3项、第4项"]),
+        ("做两项工作：一是甲；二是乙。抓三个重点：一是丙；二是丁。", ["重点 3项: 第1项、第2项"]),
+        ("做了三项工作：一是甲；二是乙。三是丙。", []),
+        ("做了三项工作：一是甲；三是丙", []),
+        ("做了三项工作：一是甲；二是乙；", []),
+    ],
+)
+def test_items_that_are_counted_out(text: str, relations: list[str]) -> None:
+    """By words, brackets, rings or points; a list that may go on in the next paragraph is none."""
+    assert [line(each) for each in stated_ordinals(text, "")] == relations
 
 
 @each_row(

@@ -10,7 +10,9 @@ from perfeval.forms.prose.rates.behind import stated_behind
 from perfeval.forms.prose.rates.comparisons import stated_comparisons
 from perfeval.forms.prose.rates.means import stated_means
 from perfeval.forms.prose.rates.named_wholes import stated_named_wholes
+from perfeval.forms.prose.rates.of_budget import stated_of_budget
 from perfeval.forms.prose.rates.products import stated_products
+from perfeval.forms.prose.rates.steps import stated_steps
 from perfeval.forms.prose.rates.written_rates import stated_written_rates
 from perfeval.forms.prose.sums.changes import stated_changes, stated_points
 from perfeval.forms.prose.sums.lists import stated_counts
@@ -414,6 +416,90 @@ Told = Callable[[str, str], Iterable[Relation]]
             stated_counts,
             "内设股室3个：办公室、人事股、财务股、法规股",
             ["内设股室 3个: 办公室、人事股、财务股、法规股"],
+        ),
+        (
+            stated_steps,
+            "支出4.25万元，完成预算的98%，比上年减少0.85万元，下降20%",
+            ["比上年减少 0.85万元 / 按增减额推算的基数 5.10万元 = 下降 20%"],
+        ),
+        (
+            stated_steps,
+            "培训1200人次，与上年相比，增加200人次，增幅为20%",
+            ["增加 200人次 / 按增减额推算的基数 1000人次 = 增幅为 20%"],
+        ),
+        (
+            stated_steps,
+            "“三公”经费较上年21.3万元减少2.7万元，下降20%",
+            ["减少 2.7万元 / “三公”经费较上年 21.3万元 = 下降 20%"],
+        ),
+        (stated_steps, "支出9万元，比上年增加10万元，增长20%", []),
+        (stated_steps, "支出1.2亿元，比上年增加500万元，增长20%", []),
+        (stated_steps, "支出9万元，比上年增加1万元，下降20%", []),
+        (stated_steps, "支出9万元，比上年增加1万元，主要是人员增资，办件增长20%", []),
+        (stated_steps, "支出9万元，收入9万元，比上年增加1万元，增长20%", []),
+        (stated_steps, "支出9万元，主要是人员支出，比上年增加1万元，增长20%", []),
+        (stated_steps, "减少9万元，比上年增加1万元，增长20%", []),
+        (
+            stated_behind,
+            "收入增加20万元，增长25%，2022年收入100万元，2023年为120万元",
+            ["2022年收入 100万元 → 2023年为 120万元: + 增长 25%"],
+        ),
+        (
+            stated_behind,
+            "下降25%，2023年收入100万元，2022年120万元",
+            ["2022年 120万元 → 2023年收入 100万元: - 下降 25%"],
+        ),
+        (stated_behind, "增长25%，2022年收入100万元，2023年支出120万元", []),
+        (stated_behind, "增长25%，收入100万元，2023年支出120万元", []),
+        (stated_behind, "收入120万元，增长25%，2022年支出100万元，2023年120万元", []),
+        (
+            stated_of_budget,
+            "年初预算为25万元，调整预算为20万元，支出决算为18万元，完成年初预算的80%",
+            ["支出决算为 18万元 / 年初预算为 25万元 = 占比 80%"],
+        ),
+        (
+            stated_of_budget,
+            "年初预算数25万元，决算数18万元，比上年减少3万元，完成预算的80%",
+            ["决算数 18万元 / 年初预算数 25万元 = 占比 80%"],
+        ),
+        (stated_of_budget, "年初预算25万元，调整预算20万元，决算18万元，完成预算的80%", []),
+        (stated_of_budget, "年初预算25万元，收入20万元，决算18万元，完成预算的80%", []),
+        (stated_of_budget, "年初预算25万元，决算18万元，满意度80%", []),
+        (
+            stated_scores,
+            "执行10分得9分，产出50分得49分，效益30分得26分，满意度10分得10分，总分96分",
+            ["总分 96分 = 执行 9分 + 产出 49分 + 效益 26分 + 满意度 10分"],
+        ),
+        (stated_scores, "执行10分得9分，产出50分，效益30分，满意度10分，总分99分", []),
+        (
+            stated_products,
+            "建设3万亩，亩均投资1500元，共投入资金4080万元",
+            ["亩均投资 1500元 × 建设 3万亩 = 共投入资金 4080万元"],
+        ),
+        (
+            stated_scores,
+            "产出满分50分，得48分；效益满分30分，得28分；满意度满分10分，得10分；合计得分87分",
+            ["合计得分 87分 = 产出 48分 + 效益 28分 + 满意度 10分"],
+        ),
+        (
+            stated_series,
+            "一季度支出21万元，二季度26万元，三季度24万元，四季度32万元，全年支出104万元",
+            [
+                "全年支出 104万元 = 一季度支出 21万元 + 二季度 26万元 + 三季度 24万元"
+                " + 四季度 32万元"
+            ],
+        ),
+        (stated_series, "一季度21万元，二季度26万元，全年支出104万元", []),
+        (
+            stated_series,
+            "计划3期，第一批120人，第二批150人，共培训420人",
+            ["共培训 420人 = 第一批 120人 + 第二批 150人"],
+        ),
+        (stated_series, "第一批120人，第三批150人，共培训420人", []),
+        (
+            stated_means,
+            "会议费支出2.4万元，召开3次会议，参加240人，人均120元",
+            ["人均 120元 × 参加 240人 = 会议费支出 2.4万元"],
         ),
         (stated_counts, "新建社区食堂3家（东街、西街、南苑）", []),
         (stated_counts, "走访企业8家（学校、医院、商场）", []),

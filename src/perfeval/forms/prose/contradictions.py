@@ -16,12 +16,13 @@ from attrs import frozen
 from perfeval.filing.relations import Figure, Restatement
 from perfeval.forms.prose.mentions import clause_before, sentences
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.text.labels import squeeze
 
 __all__ = ["contradictions", "thing_of"]
 
 _OTHER: Final = re.compile(
-    r"上年|去年|同期|同比|环比|较|比|季度|上半年|下半年|月|其中|计划|目标|任务|预计|拟|应|力争|确保|要求|不低于|以上"
+    rf"{LAST_YEAR}|同期|较|比|季度|上半年|下半年|月|其中|计划|目标|任务|预计|拟|应|力争|确保|要求|不低于|以上"
     r"|每|平均|人均|新增|增加|减少|提高|下降|增长|达标|累计至|期末|期初|年初|年末|至今|以来|标准(?!化)|指标值|次年|明年|下一年"
 )
 _YEAR: Final = re.compile(r"20[0-9]{2}年(?:度)?|本年度?|全年|当年|年度")

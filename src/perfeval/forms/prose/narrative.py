@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -14,27 +14,17 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.report import Report
 from perfeval.filing.passages import Passage, figures_with_paths, passages_of
 from perfeval.filing.relations import Figure, Relation, Restatement, figure_paths
+from perfeval.forms.prose.alone import stated_alone
 from perfeval.forms.prose.contradictions import contradictions
 from perfeval.forms.prose.mentions import core, mentions, sentences, without_period
 from perfeval.forms.prose.money import stated_relations
 from perfeval.forms.prose.parts.filled import is_of_project
 from perfeval.forms.prose.parts.paragraphs import paragraphs_of, told_alike
 from perfeval.forms.prose.parts.stages import stated_budget
-from perfeval.forms.prose.rates.behind import stated_behind
-from perfeval.forms.prose.rates.comparisons import stated_across, stated_comparisons
-from perfeval.forms.prose.rates.means import stated_means
-from perfeval.forms.prose.rates.multiples import stated_multiples
-from perfeval.forms.prose.rates.named_rates import stated_named_rates
-from perfeval.forms.prose.rates.named_wholes import stated_named_wholes
-from perfeval.forms.prose.rates.products import stated_products
-from perfeval.forms.prose.rates.shares import stated_shares
+from perfeval.forms.prose.rates.comparisons import stated_across
+from perfeval.forms.prose.rates.since import changes_since
 from perfeval.forms.prose.sums.balances import balance_of_section
-from perfeval.forms.prose.sums.changes import stated_changes, stated_points
-from perfeval.forms.prose.sums.lists import stated_counts
-from perfeval.forms.prose.sums.remainders import stated_remainders
-from perfeval.forms.prose.sums.score_lists import stated_scores
-from perfeval.forms.prose.sums.series import stated_series
-from perfeval.forms.prose.sums.three_public import stated_three_public
+from perfeval.forms.prose.sums.ordinals import stated_ordinals
 from perfeval.numbers.amounts import Amount
 
 __all__ = ["Content", "Stated", "content_of", "relations_of"]
@@ -62,24 +52,6 @@ _SPENT: Final = re.compile(r"(?<=支出)实际支出$|(?<=经费)支出$")
 _SATISFIED: Final = re.compile(
     r"(?:满意率|满意度)(?:为|达|达到|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*[%％](?!\s*(?:以上|左右|以下))"
 )
-_OF_SENTENCE: Final[tuple[Callable[[str, str], Iterator[Relation]], ...]] = (
-    stated_comparisons,
-    stated_named_rates,
-    stated_counts,
-    stated_multiples,
-    stated_products,
-    stated_shares,
-    stated_changes,
-    stated_points,
-    stated_named_wholes,
-    stated_means,
-    stated_behind,
-    stated_series,
-    stated_remainders,
-    stated_scores,
-    stated_three_public,
-)
-
 _Field = tuple[str, str]
 """The key of a form, and the path of a field in it."""
 
@@ -115,7 +87,7 @@ def content_of(forms: Sequence[Form]) -> Content:
         for each, field in [*passages, *_goals(forms)]
         for relation in relations_of(each.text, each.at)
     ]
-    stated += _balances(texts, held)
+    stated += _in_sections(texts, held)
     stated += [
         Stated(relation, tuple(held[number] for number in numbers))
         for relation, numbers in contradictions(texts)
@@ -146,22 +118,25 @@ def relations_of(text: str, at: str) -> Iterator[Relation]:
     ['100%']
     """
     yield from stated_relations(text, at)
+    yield from stated_ordinals(text, at)
     for before, sentence in pairwise(sentences(text)):
         yield from stated_across(before, sentence, at)
     for sentence in sentences(text):
-        for stated in _OF_SENTENCE:
-            yield from stated(sentence, at)
+        yield from stated_alone(sentence, at)
 
 
-def _balances(texts: Sequence[tuple[str, str]], held: Sequence[_Field]) -> Iterator[Stated]:
-    """The balances that the paragraphs of one section state together: 一、 with all below it."""
+def _in_sections(texts: Sequence[tuple[str, str]], held: Sequence[_Field]) -> Iterator[Stated]:
+    """What the paragraphs of one section state together: 一、 with all below it."""
     numbers = range(len(texts))
     for _, group in groupby(
         numbers, lambda each: (held[each][0], texts[each][1].partition("、")[0])
     ):
         own = list(group)
-        for relation, number in balance_of_section([texts[each] for each in own]):
+        section = [texts[each] for each in own]
+        for relation, number in balance_of_section(section):
             yield Stated.of_one(relation, held[own[number]])
+        for change, places in changes_since(section):
+            yield Stated(change, tuple(held[own[place]] for place in places))
 
 
 def _goals(forms: Iterable[Form]) -> Iterator[tuple[Passage, _Field]]:

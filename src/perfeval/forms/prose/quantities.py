@@ -16,6 +16,7 @@ from attrs import frozen
 from perfeval.errors import InputError
 from perfeval.filing.relations import Figure
 from perfeval.forms.prose.mentions import SEPARATOR
+from perfeval.numbers.printed import SCALES
 from perfeval.text.numerals import narrow
 
 __all__ = ["Quantity", "count_alike", "quantities"]
@@ -28,12 +29,12 @@ _UNITS: Final = (
 _QUANTITY: Final = re.compile(
     r"(?<![0-9A-Za-z.〔第/~～—-])(?<![0-9],)([0-9]{1,3}(?:,[0-9]{3}){1,3}(?:\.[0-9]{1,6})?"
     rf"|[0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)\s*(万|亿)?({_UNITS})"
-    r"(?!百分点|月|工作日|小时|年|季度|以上|以下|以内|左右|上下|余|多|/|每|[0-9])"
+    r"(?!百分点|月|工作日|小时|年|季度|以上|以下|以内|左右|上下|余|多|/|每"
+    rf"|[0-9][0-9,.]{{0,15}}+(?!(?:万|亿)?(?:{_UNITS})))"
 )
 _PEOPLE: Final = frozenset({"人", "名", "位", "人次"})
-_SEPARATOR: Final = re.compile(f"{SEPARATOR}|[①-⑳]")
+_SEPARATOR: Final = re.compile(f"(?![,](?<=[0-9],)[0-9]{{3}})(?:{SEPARATOR})|[①-⑳]")
 _ABOUT: Final = re.compile(r"(?:(?<!节)约|近|超|超过|逾|至少|不少于|不低于|不超过|[≥≤≧≦><])\s*$")
-_SCALES: Final = {"万": 10**4, "亿": 10**8}
 _LONGEST_ABOUT: Final = 4
 _LONGEST_LABEL: Final = 40
 
@@ -71,8 +72,8 @@ class Quantity:
     @property
     def fraction(self) -> Fraction:
         """The number, with its 万 or 亿."""
-        scale = self.number[-1] if self.number[-1] in _SCALES else ""
-        return Fraction(self.number.removesuffix(scale)) * _SCALES.get(scale, 1)
+        scale = self.number[-1] if self.number[-1] in SCALES else ""
+        return Fraction(self.number.removesuffix(scale)) * SCALES[scale]
 
     def figure(self, at: str, name: str = "") -> Figure | None:
         """The figure of a relation under its own name or another; None where it can be none."""
@@ -105,7 +106,7 @@ def quantities(sentence: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for match in _QUANTITY.finditer(plain):
         label = plain[marks[bisect_right(marks, match.start()) - 1] : match.start()].strip()
-        if found and len(marks) > 1 and found[-1].end > match.start() - len(label):
+        if found and found[-1].end > match.start() - len(label):
             label = plain[found[-1].end : match.start()].strip()
         if _ABOUT.search(label[-_LONGEST_ABOUT:]) or len(label) > _LONGEST_LABEL:
             continue

@@ -21,7 +21,7 @@ __all__ = ["difference_of", "growth_of", "multiple_of", "rate_of", "sum_of"]
 
 def rate_of(
     part: Quantity, whole: Quantity, percent: Quantity, at: str, name: str = ""
-) -> Iterator[Relation]:
+) -> Iterator[RateRelation]:
     """What a part is of a whole, under the name of the percentage or another."""
     numerator, denominator = part.figure(at), whole.figure(at)
     printed = percent.figure(at, name)
@@ -31,7 +31,7 @@ def rate_of(
 
 def growth_of(
     after: Quantity, before: Quantity, percent: Quantity, at: str, *, fell: bool
-) -> Iterator[Relation]:
+) -> Iterator[Growth]:
     """The growth, or the fall, from `before` to `after`."""
     value, base, printed = (each.figure(at) for each in (after, before, percent))
     if value and base and printed:

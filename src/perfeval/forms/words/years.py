@@ -9,6 +9,7 @@ from perfeval.text.labels import squeeze
 from perfeval.text.numerals import digits
 
 __all__ = [
+    "LAST_YEAR",
     "fiscal_years",
     "is_of_other_years",
     "is_year_line",
@@ -19,7 +20,9 @@ __all__ = [
 
 _WORDED: Final = re.compile(r"[一二][〇○零０Oo一二三四五六七八九]{3}(?=年)")
 _YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})年")
-_OTHER: Final = re.compile("累计|总投资|以前年度|上年|往年|去年")
+LAST_YEAR: Final = "(?:上一?年|去年)"
+"""What prose calls the year before, in a pattern."""
+_OTHER: Final = re.compile(f"累计|总投资|以前年度|往年|{LAST_YEAR}")
 _FISCAL: Final = re.compile(r"((?:19|20)[0-9]{2})年?度")
 _BARE: Final = re.compile(r"((?:19|20)[0-9]{2})(?:年度?)?")
 _LINE: Final = re.compile(

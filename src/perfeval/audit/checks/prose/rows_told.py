@@ -17,6 +17,7 @@ from perfeval.filing.indicators import Indicator
 from perfeval.forms.prose.contradictions import thing_of
 from perfeval.forms.prose.mentions import LONGEST, sentences
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import narrow
 
@@ -37,7 +38,7 @@ _BARE: Final = re.compile(
 )
 """A label that names nothing."""
 _PLANS: Final = re.compile(
-    r"其中|上年|去年|计划(?!推进|实施|完成|开展|有序|稳步)|目标|任务|拟|预计|较"
+    rf"其中|{LAST_YEAR}|计划(?!推进|实施|完成|开展|有序|稳步)|目标|任务|拟|预计|较"
 )
 _SATISFIED: Final = "满意度"
 _OF_ALL: Final = re.compile(
@@ -47,7 +48,9 @@ _OF_ALL: Final = re.compile(
 _NEAR: Final = 40
 _SHORTEST: Final = 4
 """A name that is shorter (演练) is told by a goal alone, and only where it is told once."""
-OTHER: Final = re.compile(r"其中|上年|去年|中央|省级|市级|县级|上级|本级|截至|月|季度|子项目|部分")
+OTHER: Final = re.compile(
+    f"其中|{LAST_YEAR}|中央|省级|市级|县级|上级|本级|截至|月|季度|子项目|部分"
+)
 """Words of a sentence that speaks of a part, of another year, or of another level."""
 
 AGAINST = Code(

@@ -20,6 +20,7 @@ from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.rounding.figures import plain
 from perfeval.audit.ties.implied import placed_evaluations
 from perfeval.filing.filing import Filing
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
 
@@ -63,7 +64,7 @@ _LATE: Final = _Tier(
     100,
 )
 """What is late or not whole: no norm says how much of its points it keeps, only that not all."""
-_BY: Final = r"(?:同比|(?:比|较)(?:上年|去年)(?:同期)?)?"
+_BY: Final = rf"(?:同比|[比较]{LAST_YEAR}(?:同期)?)?"
 _TURNED: Final = _Tier(
     "与指标值的方向相反",
     re.compile(

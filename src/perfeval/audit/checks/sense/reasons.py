@@ -14,6 +14,7 @@ from perfeval.audit.checks.scores.attained import Attained, attained
 from perfeval.audit.finding import Code, Finding, Needs, Severity
 from perfeval.audit.graded import GradedRow
 from perfeval.audit.rounding.figures import plain
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.numbers.printed import Percent, Points
 from perfeval.text.numerals import narrow, number_of
 
@@ -57,7 +58,8 @@ CONTRARY = Code(
     en="target {target}, actual {printed}: met with full points, yet the reason says {reason}",
 )
 _MISSED: Final = re.compile(
-    r"\A(?:(?:因|由于|受)[^，。；]{1,24}，)?(?![^，。；]{0,12}(?:目标|指标|计划|任务量|上年|去年))[^，。；]{0,12}?"
+    r"\A(?:(?:因|由于|受)[^，。；]{1,24}，)?"
+    rf"(?![^，。；]{{0,12}}(?:目标|指标|计划|任务量|{LAST_YEAR}))[^，。；]{{0,12}}?"
     r"(?:(?:未|没有|没能|未能)(?:按期|按时|全部|完全|如期)?(?:完成|达标|达到|达成|实现)"
     r"|(?:仅|只)(?:完成|达到?|有|为)?(?:了)?[0-9]{1,2}(?:\.[0-9]{1,2})?[%％])"
 )

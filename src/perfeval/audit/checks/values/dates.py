@@ -23,6 +23,7 @@ from perfeval.filing.form import Form
 from perfeval.filing.forms.base_data import BaseDataForm
 from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
 from perfeval.filing.indicators import Indicator
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.numbers.printed import Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
@@ -30,7 +31,7 @@ from perfeval.text.labels import squeeze
 __all__ = ["dates_by"]
 
 _SOURCE = "财预〔2020〕10号附2：完成及时性＝实际完成时间与计划完成时间的比较"
-_CARRIED: Final = re.compile("尾款|质保|续建|结转|跨年|以前年度|往年|上年|上一年|决算|清欠|欠款")
+_CARRIED: Final = re.compile(f"尾款|质保|续建|结转|跨年|以前年度|往年|{LAST_YEAR}|决算|清欠|欠款")
 
 REVERSED = Code(
     id="date.reversed",

@@ -14,6 +14,7 @@ from attrs import evolve
 from perfeval.audit.units_of_measure import AMOUNTS, kind_of
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.values import Actual, Quantity, Target
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.text.numerals import narrow
 
 __all__ = ["least_of_range", "led_figures"]
@@ -22,7 +23,7 @@ _LED: Final = re.compile(
     r"\A([\u4e00-\u9fff]{0,12})([0-9]{1,12}(?:\.[0-9]{1,8})?)([^0-9，,。；;、]{0,12})\Z"
 )
 _DOUBTFUL: Final = re.compile(
-    "每|均|约|近|超|第|前|至|不|未|无|剩|余|仅|尚|差|欠|其中|另|上年|去年|半年|季|月|计划|预计|应"
+    f"每|均|约|近|超|第|前|至|不|未|无|剩|余|仅|尚|差|欠|其中|另|{LAST_YEAR}|半年|季|月|计划|预计|应"
 )
 _ROSE: Final = re.compile("增|升|提高|扩大")
 _FELL: Final = re.compile("降|减|缩|压")

@@ -12,6 +12,7 @@ from perfeval.filing.forms.budgets import Adjustment
 from perfeval.forms.prose.mentions import Mention, mentions, sentences
 from perfeval.forms.prose.parts.paragraphs import Paragraph
 from perfeval.forms.prose.sums.wholes import OPENS
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.numbers.amounts import Amount, AmountCell
 from perfeval.numbers.cells import BLANK
 
@@ -25,7 +26,7 @@ _MIDYEAR: Final = re.compile(r"年中|预算")
 _LISTS: Final = re.compile(rf"(?<!\s)\s*+(?:[，,：:]\s*+)?(?:{OPENS})\s*+[：:，,]?")
 _OPEN_END: Final = re.compile(r"等|主要|其中|……|其他")
 _CUTS: Final = ("调减", "核减", "压减", "减少", "调整减少")
-_NOT_ALL: Final = re.compile(r"较|比|同比|上年|去年|收入|三公|增长")
+_NOT_ALL: Final = re.compile(rf"较|比|{LAST_YEAR}|收入|三公|增长")
 _STAGE: Final = re.compile(r"预算|全年|调整后|决算")
 _EXCLUDED: Final = re.compile(r"均(?:系|为|属于?|是)除外调整")
 _MONEY: Final = re.compile(r"[0-9０-９]\s*(?:万元|亿元|元)")

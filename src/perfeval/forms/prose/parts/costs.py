@@ -16,6 +16,7 @@ from perfeval.filing.lines import Breakdown, CostLine
 from perfeval.forms.prose.mentions import clause_before, mentions, sentences
 from perfeval.forms.prose.parts.paragraphs import Paragraph, told_alike
 from perfeval.forms.prose.parts.stages import stage_name
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.numbers.amounts import Amount
 
 __all__ = ["stated_costs"]
@@ -45,7 +46,8 @@ _LABELS: Final = {
     "abroad": "因公出国（境）费",
 }
 _OTHER: Final = re.compile(
-    r"上年|去年|往年|同期|较|比|减少|增加|下降|增长|压减|节约|控制|不超|20[0-9]{2}年[^，。]{0,40}20[0-9]{2}年"
+    rf"{LAST_YEAR}|往年|同期|较|比|减少|增加|下降|增长|压减|节约|控制|不超"
+    r"|20[0-9]{2}年[^，。]{0,40}20[0-9]{2}年"
 )
 _APART: Final = re.compile(
     r"会议|培训|差旅|办公|公用经费|采购|项目|专项|基本支出|接待|用车|公车|出国"

@@ -14,6 +14,7 @@ from perfeval.filing.forms.budgets import HeadCount
 from perfeval.forms.prose.mentions import clause_before, sentences
 from perfeval.forms.prose.parts.paragraphs import Paragraph, told_alike
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.numbers.printed import Count
 
 __all__ = ["stated_staff"]
@@ -42,7 +43,7 @@ _KINDS: Final = (
     ),
 )
 _OTHER: Final = re.compile(
-    r"上年|去年|往年|拟|计划|预计|将|较|同比|增加|减少|培训|学校|医院|全[市县区]"
+    rf"{LAST_YEAR}|往年|拟|计划|预计|将|较|同比|增加|减少|培训|学校|医院|全[市县区]"
 )
 
 _BELOW: Final = re.compile(r"下属|二级|局属|所属|下辖")

@@ -11,17 +11,20 @@ from typing import Final
 
 from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.rates.growth import is_change
 from perfeval.forms.prose.related import growth_of, rate_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_behind"]
 
 _CHANGED: Final = re.compile(
-    r"(?:同比|较上年|比上年|较去年|比去年)?(?:(?P<rose>增长|增加|上升|提高)|(?P<fell>下降|减少|降低))(?:率)?(?:了|为|达)?"
+    rf"(?:同比|[较比]{LAST_YEAR})?(?:(?P<rose>增长|增加|上升|提高)|(?P<fell>下降|减少|降低))(?:率)?(?:了|为|达)?"
 )
 _FROM: Final = re.compile(r"[由从][^到至由从]{0,14}\Z")
 _TO: Final = re.compile(
     r"[^，。]{0,6}?(?:到|至)[^，。0-9]{0,4}|[^，。]{0,6}?(?:到|至)(?:20[0-9]{2}年)?的?"
 )
+_OF_YEAR: Final = re.compile("(20[0-9]{2})年度?([^0-9]{0,20}?)[为是达]?")
 _RATE: Final = re.compile(
     "[\u4e00-\u9fff]{0,4}(到位|完成|支付|拨付|执行|支出|整改|办结|化解|处置)(?:率|进度)(?:为|是|达到?)?"
 )
@@ -41,7 +44,10 @@ def stated_behind(sentence: str, at: str) -> Iterator[Relation]:
         behind = found[place + 1 : place + 3]
         match = _CHANGED.fullmatch(each.label)
         if match and len(behind) == 2:
-            yield from _grown(each, behind, at, fell=match["fell"] is not None)
+            fell = match["fell"] is not None
+            yield from _grown(each, behind, at, fell=fell)
+            if all(is_change(one) for one in found[:place]):
+                yield from _by_years(each, behind, at, fell=fell)
         elif place and behind:
             yield from _planned(found[place - 1], each, behind[0], at)
 
@@ -51,6 +57,19 @@ def _grown(
 ) -> Iterator[Relation]:
     base, value = behind
     if base.unit == value.unit and _FROM.search(base.label) and _TO.fullmatch(value.label):
+        yield from growth_of(value, base, percent, at, fell=fell)
+
+
+def _by_years(
+    percent: Quantity, behind: Sequence[Quantity], at: str, *, fell: bool
+) -> Iterator[Relation]:
+    """增长5.44%，2022年收入2324.1万元，2023年为2450.6万元: one thing of two years, in any order."""
+    named = [_OF_YEAR.fullmatch(each.label) for each in behind]
+    first, second = named
+    if first is None or second is None or behind[0].unit != behind[1].unit:
+        return
+    if first[1] != second[1] and second[2] in ("", first[2]):
+        base, value = behind if first[1] < second[1] else reversed(behind)
         yield from growth_of(value, base, percent, at, fell=fell)
 
 

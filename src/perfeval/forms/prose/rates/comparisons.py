@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import accumulate
 from typing import Final
 
 from attrs import evolve
@@ -17,6 +18,7 @@ from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.rates.growth import PLANNED, is_change, stated_growth
 from perfeval.forms.prose.related import growth_of, rate_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_across", "stated_comparisons"]
 
@@ -59,7 +61,7 @@ _SAVED: Final = re.compile(r"(?:节约|节支|节省)率?(?:为|是|达到?)?$")
 _TASK_BEYOND: Final = re.compile(
     r"超额完成(?:了)?(?:年度|全年|年初)?(?:目标任务|计划任务|任务|计划|目标)(?:数|量|值)?"
 )
-_OTHER_YEAR: Final = re.compile("上年|去年|上一年|明年|下年|次年|每")
+_OTHER_YEAR: Final = re.compile(f"{LAST_YEAR}|明年|下年|次年|每")
 _ARRIVED: Final = "到位"
 _ADJUSTED: Final = re.compile("追加|调增|调减|调整|核减|增加|减少")
 """An amount that makes another budget of the one before it."""
@@ -78,11 +80,22 @@ def stated_comparisons(sentence: str, at: str) -> Iterator[Relation]:
     for position, each in enumerate(found):
         if not each.is_percent:
             continue
-        figures = [one for one in found[last:position] if not one.is_percent]
+        figures = _without_parts([one for one in found[last:position] if not one.is_percent])
         last = position + 1
         if len(figures) < 2 and _RATE.search(each.label):
             figures = _around(figures, found[last:]) or figures
         yield from _compared(each, figures, at)
+
+
+def _without_parts(figures: list[Quantity]) -> list[Quantity]:
+    """The figures without those that 其中 divides one of them into, where they come to it."""
+    for place, total in enumerate(figures[:-2]):
+        if figures[place + 1].label.startswith("其中"):
+            sums = accumulate(each.fraction for each in figures[place + 1 :])
+            for many, added in enumerate(sums, start=1):
+                if added == total.fraction and many >= _PAIR:
+                    return [*figures[: place + 1], *figures[place + 1 + many :]]
+    return figures
 
 
 def stated_across(before: str, sentence: str, at: str) -> Iterator[Relation]:

@@ -9,6 +9,7 @@ from typing import Final
 from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity
 from perfeval.forms.prose.related import growth_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["FROM", "PLANNED", "YEAR", "is_change", "stated_growth"]
 
@@ -20,7 +21,7 @@ _GREW: Final = re.compile(
 _FELL: Final = re.compile(
     r"(?:下降|下调|减少|缩减|降低|降幅|减幅|下降率|压减)(?:了|幅度)?(?:为|达到|达)?$"
 )
-_BASE: Final = re.compile(r"上年|去年|上一年|同期|(?:由|从)[^到至]{0,12}$|年初")
+_BASE: Final = re.compile(rf"{LAST_YEAR}|同期|(?:由|从)[^到至]{{0,12}}$|年初")
 FROM: Final = re.compile(r"[由从][^到至由从]{0,12}\Z")
 """What stands before the figure that a change begins at: 由2000人增长到…."""
 _BY_PLAN: Final = re.compile(r"[比较](?:年初|全年)?(?:预算|计划|目标|任务)")

@@ -13,6 +13,7 @@ from typing import Final
 from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import Quantity, count_alike, quantities
 from perfeval.forms.prose.related import multiple_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_means"]
 
@@ -24,7 +25,7 @@ _TOTAL: Final = re.compile(
     "共|总|合计|累计|发放|兑付|拨付|支出|支付|投入|投资|补助|补贴|资助|救助|培训|服务|参加|参训|实现|销售|产量|收入"
 )
 _DOUBTFUL: Final = re.compile(
-    "其中|上年|去年|计划|预计|预算|拟|首批|部分|另|其余|剩余|标准|每月|每年|/|节约|结余"
+    f"其中|{LAST_YEAR}|计划|预计|预算|拟|首批|部分|另|其余|剩余|标准|每月|每年|/|节约|结余"
 )
 _TOGETHER: Final = re.compile("共|合计|总计|累计")
 _LONGEST: Final = 40
@@ -42,9 +43,9 @@ def stated_means(sentence: str, at: str) -> Iterator[Relation]:
         if match is None:
             continue
         unit = match["each"] or match["mean"] or match["one"]
-        before, behind = found[max(place - 2, 0) : place], found[place + 1 : place + 3]
+        before, behind = found[max(place - 3, 0) : place], found[place + 1 : place + 3]
         together = len(behind) == 2 and _TOGETHER.match(behind[1].label)
-        pair = behind if together else before
+        pair = behind if together else [each for each in before if _is_of(each, mean, unit)]
         if len(pair) != 2:
             continue
         first = min(mean, pair[0], key=lambda each: each.start)
@@ -54,6 +55,11 @@ def stated_means(sentence: str, at: str) -> Iterator[Relation]:
         if apart or any(each.is_percent for each in pair):
             continue
         yield from _mean(match[0], mean, unit, pair, at)
+
+
+def _is_of(each: Quantity, mean: Quantity, unit: str) -> bool:
+    """Whether a figure is in the unit of a mean, or in that of what it is for each of."""
+    return each.is_percent or count_alike(each.unit, mean.unit) or count_alike(each.unit, unit)
 
 
 def _mean(

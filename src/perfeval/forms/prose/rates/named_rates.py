@@ -14,8 +14,9 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.filing.relations import Relation
-from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.quantities import Quantity, count_alike, quantities
 from perfeval.forms.prose.related import rate_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_named_rates"]
 
@@ -41,7 +42,9 @@ _RATES: Final = tuple(
         ("回收率|收回率", "收回|回收", "发放|发出"),
     )
 )
-_BEFORE: Final = re.compile("上年|去年|同期|上一年")
+_KIND: Final = re.compile("行政|事业|工勤|参公")
+"""Posts of one kind, which are no whole beside the posts of all."""
+_BEFORE: Final = re.compile(f"{LAST_YEAR}|同期")
 
 
 def stated_named_rates(sentence: str, at: str) -> Iterator[Relation]:
@@ -65,9 +68,10 @@ def _sides(figures: Sequence[Quantity], rate: _Named) -> tuple[Quantity, Quantit
     parts = [each for each in named if rate.part.search(each.label)]
     own = [each for each in parts if each not in wholes] or parts[-1:]
     wholes = [each for each in wholes if each not in own]
-    if len(own) != 1 or not wholes:
+    if len({each.fraction for each in own}) != 1 or not wholes:
         return None
+    wholes = [each for each in wholes if not _KIND.search(each.label)] or wholes
     before = [each for each in wholes if each.start < own[0].start]
     whole = before[-1] if before else wholes[0]
     alone = len(wholes) == 1 or len(before) == len(wholes)
-    return (own[0], whole) if alone and whole.unit == own[0].unit else None
+    return (own[0], whole) if alone and count_alike(whole.unit, own[0].unit) else None

@@ -10,13 +10,14 @@ from perfeval.filing.relations import Relation
 from perfeval.forms.prose.mentions import core
 from perfeval.forms.prose.quantities import quantities
 from perfeval.forms.prose.related import rate_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_named_wholes"]
 
 _NAMED: Final = re.compile(
     r"(?:所)?(?:占|为|相当于)([^，。、0-9占为]{3,12}?)(?:数|额)?的(?:比例|比重)?(?:为|是)?"
 )
-_OTHER: Final = re.compile("上年|去年|同期|比|较|其中")
+_OTHER: Final = re.compile(f"{LAST_YEAR}|同期|比|较|其中")
 _LEAST: Final = 2
 _MOST: Final = 4
 """So many figures a sentence may have before the share."""

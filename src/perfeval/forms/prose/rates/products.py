@@ -17,6 +17,7 @@ from attrs import evolve, frozen
 from perfeval.filing.relations import Multiple, Relation
 from perfeval.forms.prose.quantities import Quantity, count_alike, quantities
 from perfeval.forms.prose.related import multiple_of
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.numbers.decimals import ATOMS, decimal_text
 from perfeval.text.numerals import narrow
 
@@ -28,7 +29,7 @@ _UNITS: Final = (
     "|期|场|批|班"
 )
 _EACH: Final = re.compile(
-    rf"(?:每一?({_UNITS}|岗位|学生|农户|家庭)|(人|户)均|单价)(?:每年)?[^每，。月天日周季次期0-9]{{0,10}}\Z"
+    rf"(?:每一?({_UNITS}|岗位|学生|农户|家庭)|(人|户|亩|村|家|场|期|次)均|单价)(?:每年)?[^每，。月天日周季次期0-9]{{0,10}}\Z"
 )
 _PER: Final = re.compile(
     rf"(?<![0-9.,])([0-9]{{1,8}}(?:\.[0-9]{{1,4}})?(?:万)?)元[/／]({_UNITS})(?![·.・/／月天日次期])(?:的标准)?"
@@ -46,7 +47,7 @@ _MONTHS: Final = re.compile("(?<![0-9])([0-9]{1,2})个月")
 _YEAR: Final = 12
 _MONTHLY: Final = re.compile("[每/／·.・]个?月")
 _OTHER: Final = re.compile(
-    r"[每/／]天|[每/／]日|每次|每周|每季|学期|计划|预计|拟|其中|上年|去年|部分|不足|减|扣|新增|另"
+    rf"[每/／]天|[每/／]日|每次|每周|每季|学期|计划|预计|拟|其中|{LAST_YEAR}|部分|不足|减|扣|新增|另"
     r"|其余|剩余|分别|首批|首期|预付|以上|左右|[0-9]余|标准不|提高到|不等"
 )
 _NO_TOTAL: Final = re.compile("预算|结余|结转|剩余|标准|单价|均|每|上级|下达|到位|安排|配套|总投资")

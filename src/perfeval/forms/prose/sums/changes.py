@@ -14,6 +14,7 @@ from perfeval.filing.relations import Figure, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.forms.prose.rates.growth import FROM, YEAR
 from perfeval.forms.prose.related import difference_of, growth_of
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.text.numerals import narrow
 
 __all__ = ["stated_changes", "stated_points"]
@@ -21,7 +22,7 @@ __all__ = ["stated_changes", "stated_points"]
 _ROSE: Final = "增加|增长|提高|提升|上升|超支|超出|增支"
 _FELL: Final = "减少|下降|降低|节约|节省|压减|压缩|减支"
 _CHANGE: Final = re.compile(
-    rf"(?:同比|环比)?(?:[比较](?:上年|去年|年初|预算|计划)(?:同期|预算|计划)?(?:数)?)?"
+    rf"(?:同比|环比)?(?:[比较](?:{LAST_YEAR}|年初|预算|计划)(?:同期|预算|计划)?(?:数)?)?"
     rf"(?:(?P<rose>{_ROSE})|(?P<fell>{_FELL}))(?:了|支出|资金|金额)?(?:为|达到|达)?"
 )
 _POINTS: Final = re.compile(
@@ -29,7 +30,7 @@ _POINTS: Final = re.compile(
 )
 _NEAR: Final = 8
 """So far behind a rate its change in points may stand."""
-_BEFORE: Final = re.compile(r"(?:上年|去年|上一年)(?:度|同期)?")
+_BEFORE: Final = re.compile(rf"{LAST_YEAR}(?:度|同期)?")
 _OF_YEAR: Final = re.compile("[比较](20[0-9]{2})年")
 _TO: Final = re.compile(r"(?:[^，。]{0,6}?)(?:到|至)(?:20[0-9]{2}年)?的?")
 _PLANNED: Final = re.compile("预算|计划")

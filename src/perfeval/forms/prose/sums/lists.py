@@ -1,4 +1,4 @@
-"""Counts that a sentence divides or lists: 86次，其中…; 5个，分别为…; 四项工作：一是….
+"""Counts that a sentence divides or lists: 86次，其中…; 5个，分别为….
 
 A list is whole where its opening says so (分别为, 包括) and nothing says that it is not (等, 主要).
 """
@@ -7,25 +7,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
+
+from attrs import evolve
 
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Listing, Relation
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.forms.prose.rates.growth import is_change
 from perfeval.forms.prose.related import sum_of
-from perfeval.forms.prose.sums.wholes import LISTED, OPENS, are_quarters, make_whole
+from perfeval.forms.prose.sums.wholes import LISTED, OPENS, are_quarters, is_open, make_whole
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.text.numerals import number_of
 
-__all__ = ["stated_counts"]
+__all__ = ["stated_counts", "told_number"]
 
 _OPENS: Final = re.compile(rf"(?<!\s)\s*+(?:[，,；;（(]\s*+)?({OPENS}|[：:])\s*+[：:，,]?")
 _BRACKET: Final = re.compile(r"\s{0,2}[（(]()")
 """What opens a list without a word, of names that make a whole: 22名（行政9名、事业13名）."""
 _LEAD: Final = re.compile(f"^(?:{OPENS})")
-_OPEN_END: Final = re.compile(r"等|主要|……|\.{3}|其他|其余|另|还有")
 _TOTAL: Final = re.compile(r"(?:共计|总计|合计|累计|共)(?:为|达|完成|开展|召开)?")
-_COMPARED: Final = re.compile("比|较|同比|上年|去年")
+_COMPARED: Final = re.compile(f"比|较|同比|{LAST_YEAR}")
 _LISTS: Final = re.compile(rf"[，,]?(?:{'|'.join(LISTED)}|即)[：:]?")
 _STATED: Final = re.compile(
     r"([0-9]{1,2}|[一二三四五六七八九十两]{1,3})(个|家|项)([\u4e00-\u9fff]{0,8})"
@@ -41,10 +44,6 @@ _NEAR: Final = 3
 _STOPS: Final = re.compile(r"[，。；;：:0-9（）()]")
 _CLAUSE: Final = re.compile(r"[，。；：、,;:（）()]")
 _LONGEST_STATED: Final = 16
-_ORDINALS: Final = re.compile(r"(?<![唯第])([一二三四五六七八九十])是")
-_ANNOUNCED: Final = re.compile(
-    r"([0-9]{1,2}|[一二三四五六七八九十两]{1,2})(?:个|项|大|方面|点)(?:方面)?([\u4e00-\u9fff]{0,8})[：:，,]\s*(?=一是)"
-)
 _AND: Final = re.compile(r"[和及与]")
 _LEAST: Final = 2
 _SINGLE: Final = frozenset(
@@ -56,12 +55,24 @@ _SINGLE: Final = frozenset(
 def stated_counts(sentence: str, at: str) -> Iterator[Relation]:
     """The sums of counts and the lists of names that one sentence states."""
     found = [each for each in quantities(sentence) if each.is_count]
-    yield from _divisions(sentence, found, at)
+    for column in (found, *_columns(found)):
+        yield from _divisions(sentence, column, at)
     yield from _closing(found, at)
     yield from _quarters(found, at)
     yield from _names(sentence, at)
     yield from _enclosed(sentence, at)
-    yield from _ordinals(sentence, at)
+
+
+def _columns(found: Sequence[Quantity]) -> Iterator[Sequence[Quantity]]:
+    """The two counts that each thing of a list has: 86户214人，其中甲52户120人、乙34户94人."""
+    twins = [
+        (first, second)
+        for first, second in pairwise(found)
+        if second.start == first.end and first.label and first.unit != second.unit
+    ]
+    if len(twins) > _LEAST:
+        yield [evolve(first, end=second.end) for first, second in twins]
+        yield [evolve(second, label=first.label, start=first.start) for first, second in twins]
 
 
 def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Relation]:
@@ -72,6 +83,8 @@ def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
             continue
         parts = _same_unit(sentence, total, found[index + 1 :], opened.end())
         labels = [_own_label(each) for each in parts]
+        if is_change(total) and sum(each.fraction for each in parts) != total.fraction:
+            return
         if len(parts) < _LEAST or len(set(labels)) < len(labels) or not all(labels):
             return
         end = parts[-1].end
@@ -79,7 +92,7 @@ def _divisions(sentence: str, found: Sequence[Quantity], at: str) -> Iterator[Re
         if not opened[1] and not make_whole(labels):
             continue
         named = opened[1] in LISTED or make_whole(labels)
-        whole = named and not _OPEN_END.search(tail)
+        whole = named and not is_open(tail, labels)
         yield from _sum(total, parts, at, whole=whole)
         return
 
@@ -159,7 +172,7 @@ def _names(sentence: str, at: str) -> Iterator[Relation]:
     before = _CLAUSE.split(sentence[: opened.start()])[-1]
     found = list(_STATED.finditer(before[-_LONGEST_STATED:]))
     stated = found[-1] if found and found[-1].end() == len(before[-_LONGEST_STATED:]) else None
-    if stated is not None and not _STOPS.search(listed) and not _OPEN_END.search(listed):
+    if stated is not None and not _STOPS.search(listed) and not is_open(listed, ()):
         label = before[: len(before) - len(stated[0])] + stated[3]
         yield from _listing(label or "个数", stated[1], stated[2], listed, at)
 
@@ -170,10 +183,10 @@ def _enclosed(sentence: str, at: str) -> Iterator[Relation]:
     A list of which much is missing is of kinds, or of some of them.
     """
     for match in _COUNTED.finditer(sentence):
-        number = _number(match[2])
+        number = told_number(match[2])
         listed = match[5] or match[6]
         items = listed.split("、")
-        whole = not _OPEN_END.search(listed) and not _KINDS.search(listed)
+        whole = not is_open(listed, ()) and not _KINDS.search(listed)
         near = number is not None and abs(len(items) - number) * _NEAR <= number
         if whole and near and len(items) > _LEAST:
             yield from _listing(match[1] + match[4] or "个数", match[2], match[3], listed, at)
@@ -181,7 +194,7 @@ def _enclosed(sentence: str, at: str) -> Iterator[Relation]:
 
 def _listing(label: str, stated: str, unit: str, listed: str, at: str) -> Iterator[Relation]:
     """A stated count against the names, where none of the ways to divide them gives it."""
-    number = _number(stated)
+    number = told_number(stated)
     items = [each.strip() for each in listed.split("、") if each.strip()]
     most = len(items) + sum(len(_AND.findall(each)) for each in items)
     if number is None or len(items) < _LEAST or len(items) <= number <= most:
@@ -193,22 +206,6 @@ def _listing(label: str, stated: str, unit: str, listed: str, at: str) -> Iterat
     )
 
 
-def _number(text: str) -> int | None:
+def told_number(text: str) -> int | None:
+    """How many a numeral before a word of measure says: 两个 are 2."""
     return 2 if text == "两" else number_of(text)
-
-
-def _ordinals(sentence: str, at: str) -> Iterator[Relation]:
-    """四项工作：一是…；二是…；三是…."""
-    announced = _ANNOUNCED.search(sentence)
-    if announced is None:
-        return
-    number = _number(announced[1])
-    said = [number_of(each) for each in _ORDINALS.findall(sentence, announced.end())]
-    run = [each for each, due in zip(said, range(1, len(said) + 1), strict=True) if each == due]
-    if number is None or len(run) < _LEAST or len(run) != len(said) or len(run) == number:
-        return
-    yield Listing(
-        at=at,
-        stated=Figure(label=announced[2] or "项数", value=f"{number}项", at=at),
-        items=tuple(f"第{each}项" for each in run),
-    )

@@ -15,6 +15,7 @@ from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Relation
 from perfeval.forms.prose.quantities import quantities
 from perfeval.forms.prose.related import sum_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_remainders"]
 
@@ -24,7 +25,7 @@ _DONE: Final = re.compile(
 _LEFT: Final = re.compile(
     r"(?:其中|目前)?(?:尚有|尚|未|仍有|剩余|其余|余下|正在|在办|待|不合格|未通过)[^0-9]{0,8}"
 )
-_CHANGED: Final = re.compile("上年|去年|同期|新增|增加|减少|比|较|累计|计划|任务|目标")
+_CHANGED: Final = re.compile(f"{LAST_YEAR}|同期|新增|增加|减少|比|较|累计|计划|任务|目标")
 _PARTS: Final = 3
 
 

@@ -14,8 +14,10 @@ from typing import Final
 from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Figure, Relation, ShareRelation
 from perfeval.forms.prose.mentions import Mention, core, mentions
+from perfeval.forms.prose.rates.steps import COMPARED
 from perfeval.forms.prose.related import sum_of
-from perfeval.forms.prose.sums.wholes import LISTED, OPENS, make_whole
+from perfeval.forms.prose.sums.printed_shares import is_hundred, printed_shares
+from perfeval.forms.prose.sums.wholes import LISTED, OPENS, is_open, make_whole
 from perfeval.numbers.amounts import Amount, read_amount
 
 __all__ = ["nested_sums", "stated_sums", "sums_apart", "without_nested"]
@@ -28,24 +30,26 @@ _BASIS: Final = re.compile(
 )
 _LIST: Final = re.compile(f"{_OF_WHICH.pattern}|{_BASIS.pattern}")
 _NESTED: Final = re.compile(r"[（(][^（）()]*[)）]")
-_SHARE: Final = re.compile(
-    r"(?<!\s)\s*+(?:[，,]\s*+)?(?:所)?占(?:比|比例)?(?:为|是)?([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)?\s*([0-9]{1,3}(?:\.[0-9]{1,4})?)\s*[%％]"
-)
-_TOGETHER: Final = re.compile(
-    r"(?<!\s)\s*+[，,；;]\s*+(?:各|分别)占(?:比|比例)?(?:为)?"
-    r"([^，。；、0-9]{0,14}?)(?:的)?(?:比例|比重)?(?:为|是)? {0,2}"
-    r"((?:[0-9]{1,3}(?:\.[0-9]{1,4})? {0,2}[%％][、，,和及]?){2,20})"
-)
-_ONE: Final = re.compile(r"([0-9.]{1,8}) {0,2}[%％]")
 _OTHER: Final = re.compile(
     r"比上|较上|同比|较去|比去|增加|减少|增长|下降|节约|增幅|超出|剩余|结余|结转|追加|调增|调减"
 )
 _NO_PART: Final = re.compile(rf"{_OTHER.pattern}|每|均|单价|标准")
 """What is no part of a total in a closing list: other years, and what one thing costs."""
+_COMPARED: Final = re.compile(f"{COMPARED}|{_OTHER.pattern}")
 _BALANCES: Final = re.compile(r"结转|结余")
 _WHOLE: Final = frozenset((*LISTED, "由"))
-_OPEN_END: Final = re.compile(r"等|主要|……|其他|其余")
-_CLOSES: Final = re.compile(r"[，；,]\s*(?:合计|共计)(?:为)?\s*([0-9.,]{1,16})(万元|元)")
+_ENDS: Final = re.compile(
+    rf"\A(?:{COMPARED}|(?:增加|减少|增长|下降|合计|共计|总计)"
+    r"|(?:[^，。]{0,6}预算|(?:全年|本年|当年|实际|累计|共){0,3}(?:支出|执行|支付|收入|决算))"
+    r"(?:安排|资金|金额|总额|数)?\Z)"
+)
+"""What is no part of a list but told behind it: 比上年减少…, 政府采购预算…, 支出…."""
+_BUDGET: Final = "预算"
+_WITHIN: Final = ("中小", "小微")
+"""What is told of purchases from small firms, and within it from the smallest."""
+_CLOSES: Final = re.compile(
+    r"[，；,]\s*(?:支出|收入)?(?:合计|共计|总计)(?:为)?\s*([0-9.,]{1,16})(万元|元)"
+)
 
 
 def nested_sums(sentence: str, at: str) -> Iterator[Relation]:
@@ -80,6 +84,7 @@ def sums_apart(
     """预算1180万元，支出1168.2万元，执行率99%，其中：甲…，乙…: a list that stands behind no amount.
 
     It divides the one amount before it to which it comes; `before` are those of the last sentence.
+    Names of one whole divide the one of these that is no change and is compared with nothing.
     """
     places = [match.start() for match in _LIST.finditer(sentence)]
     for place, stop in pairwise([*places, len(sentence)]):
@@ -89,6 +94,8 @@ def sums_apart(
             continue
         added = sum(each.amount.fraction for each in parts)
         wholes = [each for each in ahead if each.amount.fraction == added]
+        if not wholes and ahead is before and make_whole([core(each.label) for each in parts]):
+            wholes = [each for each in before if not _COMPARED.search(each.label)]
         if len(wholes) == 1:
             yield from _group(sentence, wholes[0], parts, at)
 
@@ -105,10 +112,14 @@ def _sums(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation
         for begin, end in groups:
             parts = [each for each in found[index + 1 :] if begin <= each.start and each.end <= end]
             opening = sentence[total.end : begin].strip("，,：:； ;")
-            last_end = parts[-1].end if parts else begin
-            open_end = _OPEN_END.search(sentence, begin, last_end + 3)
-            listed = opening in _WHOLE and open_end is None
-            yield from _group(sentence, total, parts, at, listed=listed)
+            behind = [each for each in parts if _is_behind(each, parts[0])]
+            own = parts[: parts.index(behind[0])] if behind else parts
+            if _COMPARED.search(total.label) and not _comes_to(total, own):
+                continue
+            end = own[-1].end if own else begin
+            others = is_open(sentence[begin : end + 3], [each.label for each in own])
+            listed = opening in _WHOLE and not others and len(own) + len(behind) == len(parts)
+            yield from _group(sentence, total, own, at, listed=listed, others=others)
         if groups:
             last = groups[-1][1]
 
@@ -138,13 +149,22 @@ def _groups(
 
 
 def _group(
-    sentence: str, total: Mention, parts: Sequence[Mention], at: str, *, listed: bool = False
+    sentence: str,
+    total: Mention,
+    parts: Sequence[Mention],
+    at: str,
+    *,
+    listed: bool = False,
+    others: bool = False,
 ) -> Iterator[Relation]:
-    """The shares and the sum of one list of parts; `listed` says that it is complete."""
+    """The shares and the sum of one list of parts; `listed` says that it is complete.
+
+    Where there are `others`, its names make no whole.
+    """
     parts = parts if listed else _own(sentence, total, parts)
     if not parts or _repeats(parts):
         return
-    printed = _shares(sentence, total, parts)
+    printed = printed_shares(sentence, total, parts)
     for part, share in printed:
         yield ShareRelation(
             at=at,
@@ -153,18 +173,9 @@ def _group(
             share=Figure(label=f"{part.label}占比", value=f"{share}%", at=at),
         )
     if len(parts) >= 2:
-        shown = len(printed) == len(parts) and _is_hundred([share for _, share in printed])
-        yield from _sum(total, parts, at, exhaustive=shown or listed)
-
-
-def _shares(sentence: str, total: Mention, parts: Sequence[Mention]) -> list[tuple[Mention, str]]:
-    """The printed share of each part: right behind it, or all of them in one list (分别占…)."""
-    listed = _TOGETHER.match(sentence, parts[-1].end)
-    if listed and _is_of(listed[1], total.label):
-        numbers = _ONE.findall(listed[2])
-        return list(zip(parts, numbers, strict=True)) if len(numbers) == len(parts) else []
-    shares = [(each, _SHARE.match(sentence, each.end)) for each in parts]
-    return [(each, match[2]) for each, match in shares if match and _is_of(match[1], total.label)]
+        shown = len(printed) == len(parts) and is_hundred([share for _, share in printed])
+        named = not others and make_whole([core(each.label) for each in parts])
+        yield from _sum(total, parts, at, exhaustive=shown or listed or named)
 
 
 def _own(sentence: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Mention]:
@@ -180,14 +191,17 @@ def _own(sentence: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Me
     return parts
 
 
-def _is_of(words: str, total: str) -> bool:
-    """Whether 占…的 names the total, or nothing."""
-    plain = words.strip()
-    return not plain or plain in total or core(total) in plain
+def _comes_to(total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts come to a total: 其中 behind a change divides it, or what has changed."""
+    return sum(each.amount.fraction for each in parts) == total.amount.fraction
 
 
-def _is_hundred(shares: Sequence[str]) -> bool:
-    return abs(sum((Fraction(each) for each in shares), Fraction(-100))) <= 1
+def _is_behind(each: Mention, first: Mention) -> bool:
+    """Whether an amount stands behind a list that begins with `first`, and is no part of it."""
+    if all(one in label for one, label in zip(_WITHIN, (first.label, each.label), strict=True)):
+        return True
+    budgets = _BUDGET in first.label and _BUDGET in each.label
+    return each is not first and not budgets and _ENDS.match(each.label) is not None
 
 
 def _repeats(parts: Sequence[Mention]) -> bool:
@@ -203,21 +217,25 @@ def _sum(
     places = max(each.amount.places for each in (total, *parts))
     step = Fraction(total.amount.unit.yuan, 10**places)
     near = abs(added - total.amount.fraction) * 2 <= step * (len(parts) + 1)
-    whole = exhaustive or near or make_whole([core(each.label) for each in parts])
-    kind = Breakdown.EXHAUSTIVE if whole else Breakdown.SUBSET
+    kind = Breakdown.EXHAUSTIVE if exhaustive or near else Breakdown.SUBSET
     yield from sum_of(total.figure(at), [each.figure(at) for each in parts], at, kind)
 
 
 def _closing_sum(sentence: str, found: Sequence[Mention], at: str) -> Iterator[Relation]:
     """实际支出数为：甲6.47万元，乙3.13万元，合计9.60万元."""
     for match in _CLOSES.finditer(sentence):
-        begin = max(sentence.rfind(mark, 0, match.start()) for mark in "：:；")
-        parts = [each for each in found if begin < each.start and each.end <= match.start()]
+        colon = max(sentence.rfind(mark, 0, match.start()) for mark in "：:")
+        parts = [each for each in found if colon < each.start and each.end <= match.start()]
+        begin = colon
+        if not all("；" in sentence[one.end : each.start] for one, each in pairwise(parts)):
+            begin = max(colon, sentence.rfind("；", 0, match.start()))
+        parts = [each for each in parts if begin < each.start]
         last = max(sentence.rfind(mark, 0, max(begin, 0)) for mark in "，。；：:")
         label = sentence[last + 1 : max(begin, 0)].strip().removesuffix("为") or "合计"
         amount = read_amount(f"{match[1]}{match[2]}")
         if not isinstance(amount, Amount):
             continue
-        if len(parts) >= 2 and not any(_NO_PART.search(each.label) for each in parts):
+        others = is_open(sentence[begin : match.start()], [each.label for each in parts])
+        if len(parts) >= 2 and not (others or any(_NO_PART.search(each.label) for each in parts)):
             total = Mention(label, amount, match.start(), match.end())
-            yield from _sum(total, parts, at, exhaustive=True)
+            yield from _group(sentence, total, parts, at, listed=True)

@@ -14,6 +14,7 @@ from perfeval.filing.lines import Breakdown
 from perfeval.filing.relations import Relation
 from perfeval.forms.prose.mentions import Mention, mentions
 from perfeval.forms.prose.related import sum_of
+from perfeval.forms.words.years import LAST_YEAR
 
 __all__ = ["stated_three_public"]
 
@@ -30,9 +31,9 @@ _PARTS: Final = (
     ),
     re.compile(r"(?:其中)?(?:公务用?车|公车)购置(?:费用|费|经费)?(?:支出|决算)?"),
 )
-_COMPARED: Final = re.compile("[，,；;](?:同?比|较)(?:上年|去年)")
+_COMPARED: Final = re.compile(f"[，,；;](?:同?比|较){LAST_YEAR}")
 """Where the sum ends, and the comparison with another year begins."""
-_BEFORE: Final = re.compile("上年|去年|同期")
+_BEFORE: Final = re.compile(f"{LAST_YEAR}|同期")
 _LEAST: Final = 2
 
 

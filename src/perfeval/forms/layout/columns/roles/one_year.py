@@ -15,6 +15,7 @@ from perfeval.forms.layout.columns.columns import Heading, put_aside
 from perfeval.forms.layout.columns.stacks import Stack
 from perfeval.forms.words.cores import spoken_for
 from perfeval.forms.words.labels import matched
+from perfeval.forms.words.years import LAST_YEAR
 from perfeval.text.labels import squeeze
 
 __all__ = ["one_year", "without_part_year", "without_whole_run"]
@@ -22,7 +23,7 @@ __all__ = ["one_year", "without_part_year", "without_whole_run"]
 _LONGEST: Final = 60
 _OF_YEAR: Final = frozenset({"value", "actual"})
 _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?=年|\Z)", re.ASCII)
-_BEFORE: Final = re.compile("上年|去年|上一年")
+_BEFORE: Final = re.compile(LAST_YEAR)
 _LAST, _THIS = "0", "9"
 """Years that are named by no number; they sort as they follow each other."""
 _WHOLE_RUN: Final = re.compile(
