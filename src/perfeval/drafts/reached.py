@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.drafts.clauses import Understood, UnreadError, read_clause
+from perfeval.drafts.clauses import Understood, UnreadError, read_clause, read_full_points
 from perfeval.drafts.clauses.wording import Wording
 from perfeval.drafts.known_rates import rate_label
 from perfeval.measures import Kind, Measured
@@ -81,7 +81,7 @@ class Reached:
 
 
 def plain_clause(clause: str, points: Points) -> Understood | None:
-    """What a clause says, where it is plain to its last word.
+    """What a clause says, where it is plain to its last word, or what it gives everything for.
 
     >>> plain_clause("由评价人酌情计分", Points("5")) is None
     True
@@ -89,7 +89,7 @@ def plain_clause(clause: str, points: Points) -> Understood | None:
     try:
         return read_clause(clause, points)
     except UnreadError:
-        return None
+        return read_full_points(clause, points)
 
 
 def is_excused(text: str) -> bool:
@@ -115,6 +115,8 @@ def reached_by(text: str, name: str, understood: Understood) -> Reached | None:
         return _rate(plain, name, understood.subjects)
     if isinstance(understood.rule, States):
         return _state(plain, name, understood.rule)
+    if understood.kind is Kind.CHECKS:
+        return _condition(plain, understood.conditions)
     return _cases(plain, understood) if isinstance(understood.rule, PerCase) else None
 
 
@@ -180,6 +182,14 @@ def _state(plain: str, name: str, rule: States) -> Reached | None:
         return None
     measured = Measured(Kind.STATE, state)
     return Reached(state, measured, (measured,))
+
+
+def _condition(plain: str, conditions: tuple[str, ...]) -> Reached | None:
+    """The only condition of a clause, met, where the text says it in its words and nothing more."""
+    if conditions != (plain,):
+        return None
+    measured = Measured(Kind.CHECKS, (True,))
+    return Reached(plain, measured, (measured,))
 
 
 def _balance(plain: str) -> str:

@@ -55,11 +55,21 @@ _SENTENCE: Final = re.compile(rf"[^;。]+?\((?:得|计)?{NUMBER}分\)|[^;。]+")
 _HAS_RATE: Final = re.compile(r"[%＜＞≤≥<>]|百分点")
 
 
+_ALIKE: Final = re.compile(
+    rf"(?P<items>[^0-9%,;。:扣得计每各]{{2,40}}(?:[、,][^0-9%,;。:扣得计每各]{{2,40}}){{1,5}}),?"
+    rf"各(?:得|计|占)?(?P<points>{NUMBER})分[;。]?\Z"
+)
+"""符合职责、符合规划各5分."""
+_ITEM: Final = re.compile("[^、,]+")
+_NOUNS: Final = ("指标", "质量", "时效", "成本", "资金", "制度", "方案", "效益", "目标", "内容")
+"""What ends no condition: 数量指标、质量指标完成 is an ellipsis."""
+
+
 def read_checklist(wording: Wording, worth: Fraction) -> Understood | None:
     """A checklist, or None where the clause is none. Raises `UnreadError` where it is not plain."""
     found = items_of(wording)
     if found is None:
-        return _single(wording, worth) or _sentences(wording, worth)
+        return _alike(wording, worth) or _single(wording, worth) or _sentences(wording, worth)
     if scores(found.before.plain):
         return None
     each = _EACH.match(found.after.plain)
@@ -88,6 +98,24 @@ def _by_count(text: str, items: int, worth: Fraction) -> Fraction | None:
     alike = all(points == met * share for met, points in earned.items())
     whole = earned.keys() | {0} == set(range(items + 1))
     return share if alike and whole and not text[at:].strip(",;。") else None
+
+
+def _alike(wording: Wording, worth: Fraction) -> Understood | None:
+    """符合职责、符合规划各5分: conditions that earn the same; their number is that of the row.
+
+    None where one is so short beside another that it may want the words of that: 数量、质量达标.
+    """
+    match = _ALIKE.match(wording.plain)
+    if match is None:
+        return None
+    points, at = number(match["points"]), match.start("items")
+    spans = [each.span() for each in _ITEM.finditer(match["items"])]
+    items = [wording.part(at + start, at + end) for start, end in spans]
+    lengths = [len(item.plain) for item in items]
+    wanting = 2 * min(lengths) <= max(lengths)
+    if wanting or any(item.plain.endswith(_NOUNS) for item in items):
+        return None
+    return _checklist([(item, points) for item in items], worth)
 
 
 def _sentences(wording: Wording, worth: Fraction) -> Understood | None:

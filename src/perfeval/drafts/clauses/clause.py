@@ -138,7 +138,7 @@ def _of_count(wording: Wording, worth: Fraction, part: PartStep | None) -> Under
     if part is not None and part.unit == unit:
         part = evolve(part, unit=PERCENT)
     try:
-        return of_counts(_by_statements(of_rates, worth, part), unit, worth)
+        return of_counts(_by_statements(of_rates, worth, part, whole=True), unit, worth)
     except UnreadError:
         return None
 
@@ -161,19 +161,21 @@ def _of_rate(wording: Wording, worth: Fraction, part: PartStep | None, name: str
     return deviation.mirrored(_by_statements(deviation.wording, worth, part))
 
 
-def _by_statements(wording: Wording, worth: Fraction, part: PartStep | None) -> Understood:
-    """A clause on a rate, by the kinds of statement in it."""
+def _by_statements(
+    wording: Wording, worth: Fraction, part: PartStep | None, *, whole: bool = False
+) -> Understood:
+    """A clause on a rate, or on `whole` numbers, by the kinds of statement in it."""
     said = list(without_factor(list(tokens(wording.plain))))
     formulas = [each for each in said if isinstance(each, Formula)]
     rest = [each for each in said if not isinstance(each, Formula)]
     if len(formulas) > 1:
         raise UnreadError("条文里有几个公式")
     if any(isinstance(each, Step) for each in rest):
-        understood = read_deduction(rest, wording, worth, part)
+        understood = read_deduction(rest, wording, worth, part, whole=whole)
     elif any(isinstance(each, InProportion) for each in rest):
         understood = read_proportion(rest, worth)
     else:
-        understood = read_bands(rest, wording, worth)
+        understood = read_bands(rest, wording, worth, whole=whole)
     if formulas and understood.formula:
         raise UnreadError("条文里有几个公式")
     for each in formulas:
