@@ -79,7 +79,7 @@ def by_targets(steps: Steps) -> Pool:
     ("said", "steps", "told"),
     [
         ("不足5个百分点的按5个百分点计", "started", ""),
-        ("不足5个百分点的按5个百分点计", "whole", "不足5个百分点的按5个百分点, which is started"),
+        ("不足5个百分点的按5个百分点计", "whole", "不足5个百分点的按5个百分点计, which is started"),
         ("不足5个百分点的按5个百分点计", "pro_rata", "its rule takes pro_rata"),
         ("（不满5％的部分，也按照5％计算）", "whole", "which is started"),
         ("未满五个百分点视同五个百分点", "whole", "which is started"),

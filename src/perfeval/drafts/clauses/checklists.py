@@ -55,8 +55,9 @@ _SENTENCE: Final = re.compile(rf"[^;。]+?\((?:得|计)?{NUMBER}分\)|[^;。]+")
 _HAS_RATE: Final = re.compile(r"[%＜＞≤≥<>]|百分点")
 
 
+_CONDITION: Final = "[^0-9%,;。:、扣得计每各]{2,40}"
 _ALIKE: Final = re.compile(
-    rf"(?P<items>[^0-9%,;。:扣得计每各]{{2,40}}(?:[、,][^0-9%,;。:扣得计每各]{{2,40}}){{1,5}}),?"
+    rf"\A(?P<items>{_CONDITION}(?:[、,]{_CONDITION}){{1,5}})[、,]?"
     rf"各(?:得|计|占)?(?P<points>{NUMBER})分[;。]?\Z"
 )
 """符合职责、符合规划各5分."""
