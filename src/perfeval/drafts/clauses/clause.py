@@ -11,30 +11,30 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.drafts.clauses.bands import read_bands
-from perfeval.drafts.clauses.both_ways import deviation_in
-from perfeval.drafts.clauses.checklists import read_checklist
-from perfeval.drafts.clauses.counts import counted, of_counts
-from perfeval.drafts.clauses.deductions import read_deduction
-from perfeval.drafts.clauses.formulas import Formula
-from perfeval.drafts.clauses.gains import read_gain
-from perfeval.drafts.clauses.levels import read_balance, read_graded, read_levels
-from perfeval.drafts.clauses.listed import read_listed
-from perfeval.drafts.clauses.missing import read_missing
+from perfeval.drafts.clauses.cases.gains import read_gain
+from perfeval.drafts.clauses.cases.price_lists import read_gain_list, read_price_list
+from perfeval.drafts.clauses.cases.prices import read_price
+from perfeval.drafts.clauses.cases.vetoes import read_with_end
+from perfeval.drafts.clauses.conditions.checklists import read_checklist
+from perfeval.drafts.clauses.conditions.missing import read_missing
 from perfeval.drafts.clauses.part_steps import (
     PERCENT,
     PartStep,
     part_step_beside,
     without_part_step,
 )
-from perfeval.drafts.clauses.price_lists import read_gain_list, read_price_list
-from perfeval.drafts.clauses.prices import read_price
-from perfeval.drafts.clauses.proportions import read_proportion
-from perfeval.drafts.clauses.shares import InProportion
-from perfeval.drafts.clauses.statements import Step
-from perfeval.drafts.clauses.tokens import tokens, without_factor
+from perfeval.drafts.clauses.rates.bands import read_bands
+from perfeval.drafts.clauses.rates.both_ways import deviation_in
+from perfeval.drafts.clauses.rates.counts import counted, of_counts
+from perfeval.drafts.clauses.rates.deductions import read_deduction
+from perfeval.drafts.clauses.rates.formulas import Formula
+from perfeval.drafts.clauses.rates.proportions import read_proportion
+from perfeval.drafts.clauses.rates.shares import InProportion
+from perfeval.drafts.clauses.rates.statements import Step
+from perfeval.drafts.clauses.rates.tokens import tokens, without_factor
+from perfeval.drafts.clauses.states.levels import read_balance, read_graded, read_levels
+from perfeval.drafts.clauses.states.listed import read_listed
 from perfeval.drafts.clauses.understood import Assumed, Understood
-from perfeval.drafts.clauses.vetoes import read_with_end
 from perfeval.drafts.clauses.wording import UnreadError, Wording
 from perfeval.errors import PerfevalError
 from perfeval.numbers.printed import Points

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from perfeval.drafts.clauses.both_ways import deviation_in
-from perfeval.drafts.clauses.intervals import Condition, Interval
-from perfeval.drafts.clauses.levels import cases_said
-from perfeval.drafts.clauses.statements import Award
-from perfeval.drafts.clauses.tokens import tokens
+from perfeval.drafts.clauses.rates.both_ways import deviation_in
+from perfeval.drafts.clauses.rates.intervals import Condition, Interval
+from perfeval.drafts.clauses.rates.statements import Award
+from perfeval.drafts.clauses.rates.tokens import tokens
+from perfeval.drafts.clauses.states.levels import cases_said
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import UnreadError, Wording, shown
 from perfeval.errors import PerfevalError

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, TypeVar
 
-from perfeval.drafts.clauses.intervals import Condition, Interval
 from perfeval.drafts.clauses.part_steps import PartStep
-from perfeval.drafts.clauses.statements import (
+from perfeval.drafts.clauses.rates.intervals import Condition, Interval
+from perfeval.drafts.clauses.rates.statements import (
     Award,
     Cap,
     Floor,

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.drafts.clauses.intervals import Interval
+from perfeval.drafts.clauses.rates.intervals import Interval
 from perfeval.drafts.clauses.wording import BY_LAW, UnreadError, shown
 
 __all__ = ["ALIKE", "BOTH", "Level", "OpenEdge", "by_law", "joined", "nested", "owned"]

@@ -8,9 +8,9 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.drafts.clauses.band_edges import Level, OpenEdge, by_law, joined, nested, owned
-from perfeval.drafts.clauses.intervals import Condition, Interval
-from perfeval.drafts.clauses.statements import Award, Off, Otherwise, Token
+from perfeval.drafts.clauses.rates.band_edges import Level, OpenEdge, by_law, joined, nested, owned
+from perfeval.drafts.clauses.rates.intervals import Condition, Interval
+from perfeval.drafts.clauses.rates.statements import Award, Off, Otherwise, Token
 from perfeval.drafts.clauses.understood import Assumed, Understood
 from perfeval.drafts.clauses.wording import UnreadError, Wording, shown
 from perfeval.measures import Kind

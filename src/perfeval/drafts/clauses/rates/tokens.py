@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.drafts.clauses.formulas import formula_at
-from perfeval.drafts.clauses.intervals import (
+from perfeval.drafts.clauses.rates.formulas import formula_at
+from perfeval.drafts.clauses.rates.intervals import (
     RATE_TEXT,
     SUBJECT,
     condition_at,
     percent,
 )
-from perfeval.drafts.clauses.shares import WEIGHT, InProportion, share_at, weight_of
-from perfeval.drafts.clauses.statements import (
+from perfeval.drafts.clauses.rates.shares import WEIGHT, InProportion, share_at, weight_of
+from perfeval.drafts.clauses.rates.statements import (
     Award,
     Cap,
     Floor,

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.drafts.clauses.band_edges import ALIKE, BOTH
+from perfeval.drafts.clauses.rates.band_edges import ALIKE, BOTH
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import (
     DIGITS,
