@@ -23,7 +23,7 @@ from perfeval.rules import Band, Bands, Checklist
 __all__ = ["read_full_points"]
 
 _COMPARED: Final = re.compile(
-    "目标|指标|计划|标准|要求|规定|任务|预算|情况|条件|上述|以上|[率值数额度量]\\Z|最|[高低多少快]|基本|部分"
+    "目标|指标|计划|标准|要求|规定|任务|预算|情况|条件|上述|以上|[率值数额度量]\\Z|最|[高低多少快]|基本|部分|酌情|评分|综合|\\A无\\Z"
 )
 """Words by which a case is a comparison, or one of several: 达到目标值得满分, 越高越好."""
 

@@ -62,8 +62,12 @@ _ALIKE: Final = re.compile(
 )
 """符合职责、符合规划各5分."""
 _ITEM: Final = re.compile("[^、,]+")
-_NOUNS: Final = ("指标", "质量", "时效", "成本", "资金", "制度", "方案", "效益", "目标", "内容")
-"""What ends no condition: 数量指标、质量指标完成 is an ellipsis."""
+_IS_MET: Final = re.compile(
+    "(?:符合|属于|按照?|经过?|已|完成|达到|建立|制定|通过|纳入|具有|具备|满足|体现|无)[^、,]{2,}(?<!指标)"
+    "|(?![未不没缺无较])[^、,]{0,30}(?:明确|量化|细化|清晰|健全|完善|齐全|完整|规范|合理|合规|合法|科学|可行|充分|公开|到位"
+    "|及时|有效|达标|真实|准确|匹配|落实)"
+)
+"""A condition; 预算、决算各3分 and 数量指标、质量指标完成各5分 leave open what is met."""
 
 
 def read_checklist(wording: Wording, worth: Fraction) -> Understood | None:
@@ -104,7 +108,7 @@ def _by_count(text: str, items: int, worth: Fraction) -> Fraction | None:
 def _alike(wording: Wording, worth: Fraction) -> Understood | None:
     """符合职责、符合规划各5分: conditions that earn the same; their number is that of the row.
 
-    None where one is so short beside another that it may want the words of that: 数量、质量达标.
+    None where one does not say for itself what is met: 数量、质量达标.
     """
     match = _ALIKE.match(wording.plain)
     if match is None:
@@ -112,9 +116,7 @@ def _alike(wording: Wording, worth: Fraction) -> Understood | None:
     points, at = number(match["points"]), match.start("items")
     spans = [each.span() for each in _ITEM.finditer(match["items"])]
     items = [wording.part(at + start, at + end) for start, end in spans]
-    lengths = [len(item.plain) for item in items]
-    wanting = 2 * min(lengths) <= max(lengths)
-    if wanting or any(item.plain.endswith(_NOUNS) for item in items):
+    if not all(_IS_MET.fullmatch(item.plain) for item in items):
         return None
     return _checklist([(item, points) for item in items], worth)
 
