@@ -167,6 +167,7 @@ LIST = MissingItems(items=("甲", "乙", "丙"), deduct="2")
         ),
         (row(evolve(STEPS, free="15%"), "在115%以内计满分，每超过一个百分点扣0.5分"), None),
         (row(STEPS, "在115%以内计满分，每超过一个百分点扣0.5分"), "115%"),
+        (row(STEPS, "每超过一个百分点扣半分，累计不超过123456789.5分"), None),
     ],
 )
 def test_a_number_of_a_clause_is_one_of_its_rule(item: Criterion | Pool, told: str | None) -> None:

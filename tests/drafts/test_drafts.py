@@ -27,6 +27,7 @@ from perfeval.filing import ScoreSheet, SheetRow
 from perfeval.ledger import asked_facts
 from perfeval.measures import (
     BUDGET_ARRIVAL_RATE,
+    LATE_FUND_RELEASES,
     OUTTURN_RATE,
     SATISFACTION_RATE,
     GivenRate,
@@ -282,6 +283,24 @@ def test_rows_under_one_cell_of_points_are_a_pool() -> None:
     assert mixed.rows[0].points is None
 
 
+def test_the_file_has_the_parts_and_the_year_of_the_sheet() -> None:
+    """Sections in sections, blocks by their weight, rows of a pool, counts without words."""
+    late = "每出现一例专项资金未按进度下达的，扣1分，扣完为止。"
+    sheet = sheet_of(
+        row_of("支付进度", "60", late, level1="过程（40%）", level2="预算执行"),
+        row_of("培训", "40", TRAINING, level1="过程（40%）", level2="培训"),
+        row_of("经济效益", "100", level1="效益（60%）", level2="效益"),
+        row_of("社会效益", "", level1="效益（60%）", level2="效益"),
+    )
+    draft = draft_rubric(Filing(unit=BudgetUnit(name="某局"), year=2024, forms=(sheet,)))
+    assert draft.problems == ()
+    assert draft.rows[0].measure is LATE_FUND_RELEASES
+    text = rubric_toml(draft)
+    for line in ("last = 2024", "adds_to = ", "[[sections.sections]]", "rows = ["):
+        assert line in text
+
+
+TRAINING = "不少于20次得40分，每少1次扣20分，扣完为止。"
 SHEETS = Path(__file__).parents[1] / "data" / "rubric_sources" / "jilin-ciq-17-project-sheets.json"
 
 

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from perfeval.drafts.clauses import Understood, UnreadError
-from perfeval.drafts.clauses.formulas import formula_for
+from perfeval.drafts.clauses.rates.formulas import formula_for
 from perfeval.drafts.known_rates import (
     AMBIGUOUS,
     EXECUTION_RATES,

@@ -1,8 +1,9 @@
 """What a row says was reached, as the measure that its own clause asks for.
 
 Only what the row states once and beyond doubt: a rate by its name (控制率105%) or alone (46%), a
-number of cases behind a word that finds them (发现1处). Whatever says more (a target that is not
-told apart, another year, an exception, a part that was put right) leaves the row to people.
+number of cases behind a word that finds them (发现1处), a number that is all it says (58万人次).
+Whatever says more (a target that is not told apart, another year, an exception, a part that was
+put right) leaves the row to people.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.drafts.clauses import Understood, UnreadError, read_clause
+from perfeval.drafts.clauses import Understood, UnreadError, read_clause, read_full_points
 from perfeval.drafts.clauses.wording import Wording
 from perfeval.drafts.known_rates import rate_label
 from perfeval.measures import Kind, Measured
@@ -58,6 +59,10 @@ _CASES: Final = re.compile(
     r"(?:发现|出现|发生|存在|指出|查出|检出|有|共)"
     r"(?P<printed>(?P<count>[0-9]{1,4}|[一二两三四五六七八九十])(?:处|次|例|起|个|项|笔|件|宗|条))"
 )
+_NUMBER: Final = re.compile(
+    r"(?P<label>[^0-9<>≤≥=~+.-]{0,20}?)(?:为|达到?)?(?P<number>[0-9]{1,7}(?:\.(?P<places>[0-9]{1,4}))?)"
+    r"(?P<wan>万)?(?P<unit>[^0-9,;。分万]{1,4})[。]?"
+)
 _DENIED: Final = re.compile("未|没|无|零|不存在|均|全部|计划|应")
 _NUMBERS: Final = re.compile("[0-9]++|[一二两三四五六七八九十]")
 _BALANCES: Final = {"none", "within", "above"}
@@ -81,7 +86,7 @@ class Reached:
 
 
 def plain_clause(clause: str, points: Points) -> Understood | None:
-    """What a clause says, where it is plain to its last word.
+    """What a clause says, where it is plain to its last word, or what it gives everything for.
 
     >>> plain_clause("由评价人酌情计分", Points("5")) is None
     True
@@ -89,7 +94,7 @@ def plain_clause(clause: str, points: Points) -> Understood | None:
     try:
         return read_clause(clause, points)
     except UnreadError:
-        return None
+        return read_full_points(clause, points)
 
 
 def is_excused(text: str) -> bool:
@@ -115,7 +120,11 @@ def reached_by(text: str, name: str, understood: Understood) -> Reached | None:
         return _rate(plain, name, understood.subjects)
     if isinstance(understood.rule, States):
         return _state(plain, name, understood.rule)
-    return _cases(plain, understood) if isinstance(understood.rule, PerCase) else None
+    if understood.kind is Kind.CHECKS:
+        return _condition(plain, understood.conditions)
+    if isinstance(understood.rule, PerCase):
+        return _cases(plain, understood)
+    return None if understood.conditions else _number(plain, name, understood)
 
 
 def _rate(plain: str, name: str, subjects: tuple[str, ...]) -> Reached | None:
@@ -182,6 +191,14 @@ def _state(plain: str, name: str, rule: States) -> Reached | None:
     return Reached(state, measured, (measured,))
 
 
+def _condition(plain: str, conditions: tuple[str, ...]) -> Reached | None:
+    """The only condition of a clause, met, where the text says it in its words and nothing more."""
+    if conditions != (plain,):
+        return None
+    measured = Measured(Kind.CHECKS, (True,))
+    return Reached(plain, measured, (measured,))
+
+
 def _balance(plain: str) -> str:
     """Whether nothing is left, no more than was brought forward, or more; empty in doubt."""
     if _NOTHING_LEFT.fullmatch(plain):
@@ -195,6 +212,27 @@ def _balance(plain: str) -> str:
     if not amount:
         return "none"
     return "within" if amount <= limit else "above"
+
+
+def _number(plain: str, name: str, understood: Understood) -> Reached | None:
+    """The number that is all the text says, of what the clause counts: 58万人次."""
+    match = _NUMBER.fullmatch(plain)
+    if match is None or match["unit"] != understood.unit:
+        return None
+    label = rate_label(match["label"])
+    if label and not _is_called(label, rate_label(name)):
+        return None
+    unit = 10_000 if match["wan"] else 1
+    number = Fraction(match["number"]) * unit
+    half = Fraction(unit, 2 * 10 ** len(match["places"] or "")) if match["wan"] else Fraction(0)
+    if number.denominator != 1:
+        return None
+    exact, *beside = (
+        Measured(Kind.COUNT, Count.of_atoms(int(each * ATOMS)))
+        for each in (number, number - half, number + half - 1)
+    )
+    said = f"{match['number']}{match['wan'] or ''}{match['unit']}"
+    return Reached(said, exact, tuple(beside) if half else (exact,))
 
 
 def _cases(plain: str, understood: Understood) -> Reached | None:

@@ -14,27 +14,23 @@ from typing import Final
 
 from attrs import fields, frozen, has
 
+from perfeval.conformance.laws.said_words import number_said
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places, rules_of
+from perfeval.drafts.clauses.wording import NUMBER, Wording, shown
 from perfeval.errors import Phrase
 from perfeval.measures import Ratio
 from perfeval.measures.formulas import terms_of
-from perfeval.numbers.decimals import decimal_text, rounded_atoms
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Beyond, Checklist, Deduct, Gain, Judged, Overshoot, Rule, Together
 from perfeval.rules.checked import is_own_rule
-from perfeval.text.numerals import narrow
 
 __all__ = ["clause_problems"]
 
-_WORDS: Final = {word: Fraction(n) for n, word in enumerate("一二三四五六七八九十", start=1)} | {
-    "两": Fraction(2),
-    "半": Fraction(1, 2),
-}
-_NUMBER: Final = r"(?<![0-9.])([0-9]++(?:\.[0-9]++)?+|[一二两三四五六七八九十半])"
+_NUMBER: Final = rf"(?<![0-9.])({NUMBER}|半)"
 _POINTS: Final = re.compile(_NUMBER + r"分(?![之钟数别项类档为])")
 _PERCENT: Final = re.compile(_NUMBER + r"(?:%|个?百分点)")
 _SIDES: Final = {
@@ -85,7 +81,7 @@ def clause_problems(rubric: Rubric) -> Iterator[Phrase]:
             yield breach(where, said, word=both)
         for printed, number, known in _compared(item.clause, _held(item)):
             if number not in known:
-                own = ", ".join(decimal_text(rounded_atoms(each, 8)) for each in sorted(known))
+                own = ", ".join(shown(each) for each in sorted(known))
                 said = "its clause says {printed}, its rule has only {own}"
                 yield breach(where, said, printed=printed, own=own)
 
@@ -117,23 +113,27 @@ def _both(item: Criterion | Pool) -> str | None:
 
 def _compared(clause: str, held: Held) -> Iterator[tuple[str, Fraction, frozenset[Fraction]]]:
     """Each number of a clause as printed and as it counts, with those that it may be."""
-    text = narrow(clause)
+    text = Wording.of(clause).plain
     for found in _POINTS.finditer(text):
         before = text[max(0, found.start() - 2) : found.start()]
         verb = before[before.rfind("扣") :] if "扣" in before else ""
         known = held.deducted if verb else held.points
         if text.endswith(_AT_MOST, 0, found.start()):
             known |= held.deducted
-        yield verb + found[0], _number(found[1]), known
+        yield from _said(verb + found[0], found[1], known)
     for found in _PERCENT.finditer(text) if held.percents else ():
         beside = text[max(0, found.start() - 5) : found.end() + 4]
         of_row = found[0].endswith("%") and _OF_ROW.search(beside)
         known = held.percents | (held.shares if of_row else frozenset())
-        yield found[0], _number(found[1]), known | {Fraction(0), Fraction(100)}
+        yield from _said(found[0], found[1], known | {Fraction(0), Fraction(100)})
 
 
-def _number(text: str) -> Fraction:
-    return _WORDS[text] if text in _WORDS else Fraction(text)
+def _said(
+    printed: str, digits: str, known: frozenset[Fraction]
+) -> Iterator[tuple[str, Fraction, frozenset[Fraction]]]:
+    number = number_said(digits)
+    if number is not None:
+        yield printed, number, known
 
 
 def _held(item: Criterion | Pool) -> Held:

@@ -5,17 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final
 
-from attrs import frozen
-
-from perfeval.conformance.laws.said_words import number_said
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places, rules_of
-from perfeval.drafts.clauses.wording import NUMBER, Wording
+from perfeval.drafts.clauses.part_steps import part_steps_in
 from perfeval.errors import Phrase
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.criteria import Criterion, Pool
@@ -24,26 +19,6 @@ from perfeval.rules import ByTarget, Deduct, PerStep, Steps
 
 __all__ = ["part_step_problems", "said_steps"]
 
-_UNIT: Final = r"(?:%|个?百分点|个?(?:工作日|月|小时)|人次|[个天日次人项件例户场期起篇家处份宗位])"
-_PART: Final = re.compile(
-    rf"(?:不[足满到]|未满|未达到?)(?:一步|(?P<of>{NUMBER}){_UNIT})[的时者]?(?:部分)?"
-    r"[,:]?(?:也|均|都|亦|一律)?"
-)
-_ANSWER: Final = re.compile(
-    rf"(?P<started>(?:按照?|算|计|视为|视同)(?:一步|(?P<as>{NUMBER}){_UNIT}))"
-    r"|(?P<whole>(?:不计(?!分|得分)|不扣|不算|不予(?:计算|扣分|考虑)|舍去|忽略))"
-    r"|(?P<pro_rata>按照?[^,。;:]{0,4}比例)"
-)
-
-
-@frozen
-class _Said:
-    """What a text says of a part of a step: of which step, where it is named, and how it counts."""
-
-    words: str
-    of: Fraction | None
-    steps: Steps
-
 
 def said_steps(text: str) -> Steps | None:
     """How a text says that a part of a step counts; None where it does not say so plainly.
@@ -51,7 +26,7 @@ def said_steps(text: str) -> Steps | None:
     >>> said_steps("每超过5个百分点扣1分，不足5个百分点的按5个百分点计算")
     <Steps.STARTED: 'started'>
     """
-    found = {each.steps for each in _said(text)}
+    found = {each.steps for each in part_steps_in(text)}
     return found.pop() if len(found) == 1 else None
 
 
@@ -62,8 +37,8 @@ def part_step_problems(rubric: Rubric) -> Iterator[Phrase]:
     """
     for where, item in rows_with_places(rubric):
         stepwise = list(_stepwise(where, item))
-        for said in _said(item.clause):
-            own = {each.steps for each in stepwise if said.of in (None, _size(each))}
+        for said in part_steps_in(item.clause):
+            own = {each.steps for each in stepwise if said.per in (None, _size(each))}
             if own and said.steps not in own:
                 problem = "its clause says {words}, which is {said}; its rule takes {own}"
                 taken = ", ".join(each.value for each in Steps if each in own)
@@ -81,19 +56,3 @@ def _stepwise(where: str, item: Criterion | Pool) -> Iterator[Deduct | PerStep]:
 def _size(rule: Deduct | PerStep) -> Fraction:
     """The size of a step, as a clause names it: 5 of 5个百分点."""
     return rule.per.fraction * (100 if isinstance(rule.per, Rate) else 1)
-
-
-def _said(text: str) -> Iterator[_Said]:
-    """Every 不足一步的 of a text with what it says of it."""
-    wording = Wording.of(text)
-    for part in _PART.finditer(wording.plain):
-        answer = _ANSWER.match(wording.plain, part.end())
-        if answer is None:
-            continue
-        of = None if part["of"] is None else number_said(part["of"])
-        counted = of if answer["as"] is None else number_said(answer["as"])
-        if part["of"] is not None and of is None:
-            continue
-        if of is None or counted == of:
-            words = wording.verbatim[part.start() : answer.end()]
-            yield _Said(words, of, next(each for each in Steps if answer[each.value]))

@@ -14,9 +14,10 @@ from typing import Final
 from attrs import frozen
 
 from perfeval.conformance.laws.part_steps import said_steps
-from perfeval.conformance.laws.said_words import number_said
+from perfeval.conformance.laws.said_words import number_said, numbers_printed
 from perfeval.conformance.report import breach
-from perfeval.drafts.clauses.wording import DIGITS, NUMBER, Wording, shown
+from perfeval.drafts.clauses.rates.intervals import ABOVE, AT_LEAST, AT_MOST, BELOW
+from perfeval.drafts.clauses.wording import NUMBER, UNLESS_NEGATED, Wording, shown
 from perfeval.errors import Phrase
 from perfeval.measures import Kind, Measured
 from perfeval.numbers.decimals import ATOMS
@@ -31,8 +32,8 @@ __all__ = ["edge_problems"]
 _UNIT: Final = (
     r"(?P<unit>%|个?工作日|个?小时|个?月|[天日次起例人项件篇处家户份宗场期名位]|个(?!百分点))"
 )
-_BELOW: Final = r"(?P<below>不?(?:超过|大于|高于|多于|超出)|小于或?等于|[>≤])"
-_ABOVE: Final = r"(?P<above>不?(?:低于|小于|少于)|大于或?等于|不足|不到|未达到?|(?<!未)达到|[<≥])"
+_BELOW: Final = rf"(?P<below>{AT_MOST}|{UNLESS_NEGATED}(?:{ABOVE}))"
+_ABOVE: Final = rf"(?P<above>{BELOW}|{UNLESS_NEGATED}(?:{AT_LEAST}))"
 _COMPARED: Final = re.compile(
     rf"(?<!每)(?<!每再)(?:{_BELOW}|{_ABOVE})"
     rf"(?P<number>{NUMBER}){_UNIT}(?!的?部分|\(|以下|之间)"
@@ -40,7 +41,6 @@ _COMPARED: Final = re.compile(
 _FROM: Final = re.compile(
     rf"(?P<number>{NUMBER}){_UNIT}(?:\(含[^)]{{0,8}}\)以上|及以上|以上\(含)(?P<below>(?!))?"
 )
-_PRINTED: Final = re.compile(DIGITS)
 _WITH_EDGES: Final = (Bands, Deduct, Linear)
 _LEAST: Final = Fraction(1, ATOMS)
 _JUMP: Final = Fraction(1, 1000)
@@ -89,7 +89,7 @@ def _of_count(item: Criterion, said: _Said, wording: Wording) -> Phrase | None:
     A number of something else is no edge: it is told only where an edge has no other number.
     """
     edges = {edge.fraction for edge in item.rule.edges()}
-    printed = {Fraction(each[0]) for each in _PRINTED.finditer(wording.plain)}
+    printed = numbers_printed(wording.plain)
     free = edges - printed - {Fraction(0)}
     if said.percent or not (said.at in edges or free):
         return None

@@ -7,11 +7,13 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from perfeval.drafts.clauses.wording import UnreadError, number
+from perfeval.drafts.clauses.wording import DIGITS, UnreadError, number
 
-__all__ = ["number_said", "pairs_of", "weighty"]
+__all__ = ["number_said", "numbers_printed", "pairs_of", "weighty"]
 
 _HAN: Final = re.compile("[\u4e00-\u9fff]+")
+_PRINTED: Final = re.compile(DIGITS)
+_OTHERS: Final = {"零": Fraction(0), "半": Fraction(1, 2)}
 _COMMON: Final = frozenset("率数额度量比例的性情况及和与总")
 """Characters that say what kind of figure a measure is, and not of what."""
 
@@ -35,12 +37,21 @@ def pairs_of(text: str) -> set[str]:
 
 
 def number_said(text: str) -> Fraction | None:
-    """The value of a number, also of 零; None for one of more digits than a sheet prints.
+    """The value of a number, also of 零 and 半; None for one of more digits than a sheet prints.
 
     >>> number_said("两"), number_said("0.5"), number_said("123456789.5")
     (Fraction(2, 1), Fraction(1, 2), None)
     """
     try:
-        return Fraction(0) if text == "零" else number(text)
+        return _OTHERS[text] if text in _OTHERS else number(text)
     except UnreadError:
         return None
+
+
+def numbers_printed(text: str) -> set[Fraction]:
+    """Every number that a text prints in digits.
+
+    >>> sorted(numbers_printed("80%-90%得3分"))
+    [Fraction(3, 1), Fraction(80, 1), Fraction(90, 1)]
+    """
+    return {Fraction(each[0]) for each in _PRINTED.finditer(text)}

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.conformance.laws.said_words import number_said
+from perfeval.conformance.laws.said_words import number_said, numbers_printed
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
-from perfeval.drafts.clauses.wording import DIGITS, NUMBER, Wording, shown
+from perfeval.drafts.clauses.wording import NUMBER, Wording, shown
 from perfeval.errors import Phrase
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.rubric import Rubric
@@ -24,7 +24,6 @@ __all__ = ["unprinted_problems"]
 
 _POINTS: Final = re.compile(rf"(?P<points>{NUMBER})(?=(?:[、/,]{NUMBER}){{0,9}}分(?!之|钟))")
 """Points, each also of a list with one 分: 分别得10、8、6、0分."""
-_PRINTED: Final = re.compile(DIGITS)
 _OTHERWISE: Final = re.compile(
     "一半|减半|折|百分之|[一二三四五六七八九]成|依次|递减|递增|[每一]个?档|系数"
 )
@@ -39,7 +38,7 @@ def unprinted_problems(rubric: Rubric) -> Iterator[Phrase]:
             continue
         found = (number_said(each["points"]) for each in _POINTS.finditer(text))
         said = {each for each in found if each is not None}
-        printed = {Fraction(each[0]) for each in _PRINTED.finditer(text)}
+        printed = numbers_printed(text)
         whole = item.points.fraction
         known = said | {whole - each for each in said} | {whole, Fraction(0)}
         known |= {whole * each / 100 for each in printed}

@@ -11,30 +11,30 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.drafts.clauses.bands import read_bands
-from perfeval.drafts.clauses.both_ways import deviation_in
-from perfeval.drafts.clauses.checklists import read_checklist
-from perfeval.drafts.clauses.counts import counted, of_counts
-from perfeval.drafts.clauses.deductions import read_deduction
-from perfeval.drafts.clauses.formulas import Formula
-from perfeval.drafts.clauses.gains import read_gain
-from perfeval.drafts.clauses.levels import read_balance, read_graded, read_levels
-from perfeval.drafts.clauses.listed import read_listed
-from perfeval.drafts.clauses.missing import read_missing
+from perfeval.drafts.clauses.cases.gains import read_gain
+from perfeval.drafts.clauses.cases.price_lists import read_gain_list, read_price_list
+from perfeval.drafts.clauses.cases.prices import read_price
+from perfeval.drafts.clauses.cases.vetoes import read_with_end
+from perfeval.drafts.clauses.conditions.checklists import read_checklist
+from perfeval.drafts.clauses.conditions.missing import read_missing
 from perfeval.drafts.clauses.part_steps import (
     PERCENT,
     PartStep,
     part_step_beside,
     without_part_step,
 )
-from perfeval.drafts.clauses.price_lists import read_gain_list, read_price_list
-from perfeval.drafts.clauses.prices import read_price
-from perfeval.drafts.clauses.proportions import read_proportion
-from perfeval.drafts.clauses.shares import InProportion
-from perfeval.drafts.clauses.statements import Step
-from perfeval.drafts.clauses.tokens import tokens, without_factor
+from perfeval.drafts.clauses.rates.bands import read_bands
+from perfeval.drafts.clauses.rates.both_ways import deviation_in
+from perfeval.drafts.clauses.rates.counts import counted, of_counts
+from perfeval.drafts.clauses.rates.deductions import read_deduction
+from perfeval.drafts.clauses.rates.formulas import Formula
+from perfeval.drafts.clauses.rates.proportions import read_proportion
+from perfeval.drafts.clauses.rates.shares import InProportion
+from perfeval.drafts.clauses.rates.statements import Step
+from perfeval.drafts.clauses.rates.tokens import tokens, without_factor
+from perfeval.drafts.clauses.states.levels import read_balance, read_graded, read_levels
+from perfeval.drafts.clauses.states.listed import read_listed
 from perfeval.drafts.clauses.understood import Assumed, Understood
-from perfeval.drafts.clauses.vetoes import read_with_end
 from perfeval.drafts.clauses.wording import UnreadError, Wording
 from perfeval.errors import PerfevalError
 from perfeval.numbers.printed import Points
@@ -138,7 +138,7 @@ def _of_count(wording: Wording, worth: Fraction, part: PartStep | None) -> Under
     if part is not None and part.unit == unit:
         part = evolve(part, unit=PERCENT)
     try:
-        return of_counts(_by_statements(of_rates, worth, part), unit, worth)
+        return of_counts(_by_statements(of_rates, worth, part, whole=True), unit, worth)
     except UnreadError:
         return None
 
@@ -161,19 +161,21 @@ def _of_rate(wording: Wording, worth: Fraction, part: PartStep | None, name: str
     return deviation.mirrored(_by_statements(deviation.wording, worth, part))
 
 
-def _by_statements(wording: Wording, worth: Fraction, part: PartStep | None) -> Understood:
-    """A clause on a rate, by the kinds of statement in it."""
+def _by_statements(
+    wording: Wording, worth: Fraction, part: PartStep | None, *, whole: bool = False
+) -> Understood:
+    """A clause on a rate, or on `whole` numbers, by the kinds of statement in it."""
     said = list(without_factor(list(tokens(wording.plain))))
     formulas = [each for each in said if isinstance(each, Formula)]
     rest = [each for each in said if not isinstance(each, Formula)]
     if len(formulas) > 1:
         raise UnreadError("条文里有几个公式")
     if any(isinstance(each, Step) for each in rest):
-        understood = read_deduction(rest, wording, worth, part)
+        understood = read_deduction(rest, wording, worth, part, whole=whole)
     elif any(isinstance(each, InProportion) for each in rest):
         understood = read_proportion(rest, worth)
     else:
-        understood = read_bands(rest, wording, worth)
+        understood = read_bands(rest, wording, worth, whole=whole)
     if formulas and understood.formula:
         raise UnreadError("条文里有几个公式")
     for each in formulas:

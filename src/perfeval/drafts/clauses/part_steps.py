@@ -17,7 +17,7 @@ from perfeval.drafts.clauses.understood import CHOICES, Assumed
 from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number
 from perfeval.rules import Steps
 
-__all__ = ["PERCENT", "PartStep", "part_step_beside", "without_part_step"]
+__all__ = ["PERCENT", "PartStep", "part_step_beside", "part_steps_in", "without_part_step"]
 
 PERCENT: Final = "%"
 
@@ -45,7 +45,9 @@ class PartStep:
             raise UnreadError("“不足”说的一步不是扣分的一步")
 
 
-_UNIT: Final = r"(?:%|个?百分点|天|日|个?工作日|个?月|人次|次|例|起|处|笔|人|份|篇|场|件|项|个)"
+_UNIT: Final = (
+    r"(?:%|个?百分点|个?(?:工作日|小时|月)|人次|[天日次例起处笔人份篇场件项户期家宗位]|个)"
+)
 _STEP: Final = rf"{NUMBER}{_UNIT}"
 _AMOUNT: Final = re.compile(rf"({NUMBER})(.+)")
 _SIGNS: Final = (",", ";", "。")
@@ -54,14 +56,32 @@ _LEAD: Final = (
     r"|增幅|降幅|剩余|其余|余数|尾数|其中|对)?"
 )
 _SAID: Final = (
-    rf"{_LEAD}(?:(?:不足|不满|未满|不到)(?P<of>{_STEP})|不足的?部分|不足一步)的?(?:部分)?,?(?:均|也|都|则|一律|仍)?"
-    rf"(?:(?P<started>(?:按照?|以|视同|视为|算作?)(?P<as>{_STEP})(?:计算扣分|计算|计扣|计|扣分|扣减|扣|算)?)"
-    r"|(?P<whole>不予?扣分|不予?扣减|不予计算|不计算|不计入|忽略不计|不计|不扣|舍去)"
-    r"|(?P<pro_rata>按照?(?:相应|实际|同等)?比例(?:折算)?(?:计算扣分|计算|计扣|计|扣分|扣减|扣)?))"
+    rf"(?:(?:不[足满到]|未满|未达到?)(?:(?P<of>{_STEP})|一步)|不足的?部分)[的时者]?(?:部分)?"
+    r"[,:]?(?:均|也|都|亦|则|一律|仍)?"
+    rf"(?:(?P<started>(?:按照?|以|视同|视为|算作?|计)(?:(?P<as>{_STEP})|一步))"
+    r"|(?P<whole>不予?扣[分减]|不予?计算|不予考虑|不计入|忽略不计|忽略|不计(?!分|得分)|不扣|不算|舍去)"
+    r"|(?P<pro_rata>按照?(?:相应|实际|同等)?比例))(?:折算)?(?:计算|计扣|计(?!分)|扣减|扣|算)?(?:扣分|分)?"
 )
+_ANYWHERE: Final = re.compile(_SAID)
 _INSIDE: Final = re.compile(rf"\(其?中?,?{_SAID}[,;。]?\)")
 _INCLUDED: Final = re.compile(rf"\(含不足(?P<of>{_STEP})的?(?:部分)?\)")
-_APART: Final = re.compile(rf"(?:\A|(?<=[,;。:分止)])){_SAID}(?=[,;。)]|\Z|扣完|直至)")
+_APART: Final = re.compile(rf"(?:\A|(?<=[,;。:分止)])){_LEAD}{_SAID}(?=[,;。)]|\Z|扣完|直至)")
+
+_TAKEN_OUT: Final = (_INSIDE, _INCLUDED, _APART)
+"""Where a statement stands for itself, so that the clause is whole without it."""
+
+
+def part_steps_in(text: str) -> tuple[PartStep, ...]:
+    """Every statement on a part of a step, whatever else the text says; none where one is unclear.
+
+    >>> [each.words for each in part_steps_in("酌情扣分，不足5%的按5%计，另行通报")]
+    ['不足5%的按5%计']
+    """
+    wording = Wording.of(text)
+    try:
+        return tuple(part for _, part in _found(wording, _ANYWHERE, _INCLUDED))
+    except UnreadError:
+        return ()
 
 
 def without_part_step(wording: Wording) -> tuple[Wording, PartStep | None]:
@@ -76,7 +96,7 @@ def without_part_step(wording: Wording) -> tuple[Wording, PartStep | None]:
     """
     if "每" not in wording.plain:
         return wording, None
-    found = list(_found(wording))
+    found = list(_found(wording, *_TAKEN_OUT))
     part = _one_of(found)
     rest, at = Wording("", ""), 0
     for match, _ in found:
@@ -89,7 +109,8 @@ def without_part_step(wording: Wording) -> tuple[Wording, PartStep | None]:
 
 def part_step_beside(meaning: str, per: Fraction, unit: str = PERCENT) -> PartStep | None:
     """What the explanation of a row says of a part of just this step; None where it does not."""
-    said = [(match, part) for match, part in _found(Wording.of(meaning)) if part.per is not None]
+    stated = _found(Wording.of(meaning), *_TAKEN_OUT)
+    said = [(match, part) for match, part in stated if part.per is not None]
     return _one_of([each for each in said if (each[1].per, each[1].unit) == (per, unit)])
 
 
@@ -99,10 +120,11 @@ def _one_of(found: list[tuple[re.Match[str], PartStep]]) -> PartStep | None:
     return found[0][1] if found else None
 
 
-def _found(wording: Wording) -> Iterator[tuple[re.Match[str], PartStep]]:
+def _found(
+    wording: Wording, *patterns: re.Pattern[str]
+) -> Iterator[tuple[re.Match[str], PartStep]]:
     """Every statement, in the order of the text."""
-    text = wording.plain
-    matches = [match for each in (_INSIDE, _INCLUDED, _APART) for match in each.finditer(text)]
+    matches = [match for each in patterns for match in each.finditer(wording.plain)]
     for match in sorted(matches, key=re.Match.start):
         words = wording.verbatim[match.start() : match.end()].strip("（）()，,；;。")
         yield match, _part_step(match, words)

@@ -8,10 +8,10 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.drafts.clauses.counts import bands_of_steps
+from perfeval.drafts.clauses.cases.price_lists import ADDED_UP, read_price_list
+from perfeval.drafts.clauses.cases.prices import LATE, OTHER_CASES, read_price
 from perfeval.drafts.clauses.part_steps import PartStep
-from perfeval.drafts.clauses.price_lists import ADDED_UP, read_price_list
-from perfeval.drafts.clauses.prices import LATE, OTHER_CASES, read_price
+from perfeval.drafts.clauses.rates.counts import bands_of_steps
 from perfeval.drafts.clauses.understood import Assumed, Understood
 from perfeval.drafts.clauses.wording import (
     BY_LAW,

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Final, TypeVar
 
-from perfeval.drafts.clauses.intervals import Condition, Interval
 from perfeval.drafts.clauses.part_steps import PartStep
-from perfeval.drafts.clauses.statements import (
+from perfeval.drafts.clauses.rates.intervals import Condition, Interval
+from perfeval.drafts.clauses.rates.statements import (
     Award,
     Cap,
     Floor,
@@ -36,11 +36,17 @@ _T = TypeVar("_T")
 
 
 def read_deduction(
-    found: Sequence[Token], wording: Wording, worth: Fraction, part: PartStep | None
+    found: Sequence[Token],
+    wording: Wording,
+    worth: Fraction,
+    part: PartStep | None,
+    *,
+    whole: bool = False,
 ) -> Understood:
     """A deduction by steps. Raises `UnreadError` where two of its statements disagree.
 
-    `part` is what the clause says of a part of a step; without it the reading is open.
+    `part` is what the clause says of a part of a step; without it the reading is open. Steps of
+    `whole` numbers may be of any size.
     """
     step = _only(found, Step, "每…扣…分")
     off = _only(found, Off, "扣…分")
@@ -59,7 +65,7 @@ def read_deduction(
         raise UnreadError("没有写明从多少起扣分")
     if len(set(standards)) > 1:
         raise UnreadError(f"扣分的标准有{len(set(standards))}个，不知道从哪一个起扣")
-    if not 0 < step.per <= _LARGEST_STEP:
+    if not (0 < step.per <= _LARGEST_STEP or (whole and step.per)):
         raise UnreadError("扣分的一步不像百分点")
     if part is not None:
         part.check(step.per)

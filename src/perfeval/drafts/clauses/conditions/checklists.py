@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from perfeval.drafts.clauses.cases.prices import scores
 from perfeval.drafts.clauses.items import items_of
-from perfeval.drafts.clauses.prices import scores
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, Wording, number, shown
 from perfeval.measures import Kind
@@ -55,11 +55,26 @@ _SENTENCE: Final = re.compile(rf"[^;。]+?\((?:得|计)?{NUMBER}分\)|[^;。]+")
 _HAS_RATE: Final = re.compile(r"[%＜＞≤≥<>]|百分点")
 
 
+_CONDITION: Final = "[^0-9%,;。:、扣得计每各]{2,40}"
+_ALIKE: Final = re.compile(
+    rf"\A(?P<items>{_CONDITION}(?:[、,]{_CONDITION}){{1,5}})[、,]?"
+    rf"各(?:得|计|占)?(?P<points>{NUMBER})分[;。]?\Z"
+)
+"""符合职责、符合规划各5分."""
+_ITEM: Final = re.compile("[^、,]+")
+_IS_MET: Final = re.compile(
+    "(?:符合|属于|按照?|经过?|已|完成|达到|建立|制定|通过|纳入|具有|具备|满足|体现|无)[^、,]{2,}(?<!指标)"
+    "|(?![未不没缺无较])[^、,]{0,30}(?:明确|量化|细化|清晰|健全|完善|齐全|完整|规范|合理|合规|合法|科学|可行|充分|公开|到位"
+    "|及时|有效|达标|真实|准确|匹配|落实)"
+)
+"""A condition; 预算、决算各3分 and 数量指标、质量指标完成各5分 leave open what is met."""
+
+
 def read_checklist(wording: Wording, worth: Fraction) -> Understood | None:
     """A checklist, or None where the clause is none. Raises `UnreadError` where it is not plain."""
     found = items_of(wording)
     if found is None:
-        return _single(wording, worth) or _sentences(wording, worth)
+        return _alike(wording, worth) or _single(wording, worth) or _sentences(wording, worth)
     if scores(found.before.plain):
         return None
     each = _EACH.match(found.after.plain)
@@ -88,6 +103,22 @@ def _by_count(text: str, items: int, worth: Fraction) -> Fraction | None:
     alike = all(points == met * share for met, points in earned.items())
     whole = earned.keys() | {0} == set(range(items + 1))
     return share if alike and whole and not text[at:].strip(",;。") else None
+
+
+def _alike(wording: Wording, worth: Fraction) -> Understood | None:
+    """符合职责、符合规划各5分: conditions that earn the same; their number is that of the row.
+
+    None where one does not say for itself what is met: 数量、质量达标.
+    """
+    match = _ALIKE.match(wording.plain)
+    if match is None:
+        return None
+    points, at = number(match["points"]), match.start("items")
+    spans = [each.span() for each in _ITEM.finditer(match["items"])]
+    items = [wording.part(at + start, at + end) for start, end in spans]
+    if not all(_IS_MET.fullmatch(item.plain) for item in items):
+        return None
+    return _checklist([(item, points) for item in items], worth)
 
 
 def _sentences(wording: Wording, worth: Fraction) -> Understood | None:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Final
 
-from perfeval.drafts.clauses.intervals import Condition, Interval
-from perfeval.drafts.clauses.shares import InProportion
-from perfeval.drafts.clauses.statements import Award, Limit, Otherwise, Token
+from perfeval.drafts.clauses.rates.intervals import Condition, Interval
+from perfeval.drafts.clauses.rates.shares import InProportion
+from perfeval.drafts.clauses.rates.statements import Award, Limit, Otherwise, Token
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import UnreadError, shown
 from perfeval.measures import Kind

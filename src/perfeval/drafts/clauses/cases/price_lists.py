@@ -9,7 +9,7 @@ import re
 from fractions import Fraction
 from typing import Final
 
-from perfeval.drafts.clauses.prices import OTHER_CASES
+from perfeval.drafts.clauses.cases.prices import OTHER_CASES
 from perfeval.drafts.clauses.understood import Assumed, Understood
 from perfeval.drafts.clauses.wording import (
     END,

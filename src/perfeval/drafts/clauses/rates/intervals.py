@@ -10,7 +10,18 @@ from attrs import evolve, frozen
 
 from perfeval.drafts.clauses.wording import DIGITS, UNLESS_NEGATED, number
 
-__all__ = ["RATE_TEXT", "SUBJECT", "Condition", "Interval", "condition_at", "percent"]
+__all__ = [
+    "ABOVE",
+    "AT_LEAST",
+    "AT_MOST",
+    "BELOW",
+    "RATE_TEXT",
+    "SUBJECT",
+    "Condition",
+    "Interval",
+    "condition_at",
+    "percent",
+]
 
 SUBJECT: Final = (
     r"(?:[^0-9%≤≥<>=,;。()\[\]每扣得计按]|按(?=[期时月季质])|计(?=划)"
@@ -54,21 +65,21 @@ class Condition:
     end: int
 
 
-_AT_LEAST: Final = (
+AT_LEAST: Final = (
     "≥|>=|大于或者等于|大于或等于|大于等于|高于或等于|高于等于|不低于|不小于|不少于|达到|达"
 )
-_AT_MOST: Final = (
+AT_MOST: Final = (
     "≤|<=|小于或者等于|小于或等于|小于等于|低于或等于|低于等于"
-    "|不超过|未超过|不高于|未高于|不大于|控制在"
+    "|不超过|未超过|不超出|未超出|不高于|未高于|不大于|不多于|控制在"
 )
-_ABOVE: Final = ">|大于|多于|高于|超过|超出"
-_BELOW: Final = "<|(?<!不)少于|小于|低于|不足|达不到|不到|不满|未达到|未达|未满"
+ABOVE: Final = ">|大于|多于|高于|超过|超出"
+BELOW: Final = "<|(?<!不)少于|小于|低于|不足|达不到|不到|不满|未达到|未达|未满"
 _EXACT: Final = "=|等于|为"
 _IN: Final = rf"\(含(?:{DIGITS}%?|本数)?\)"
 _OUT: Final = rf"\(不含(?:{DIGITS}%?|本数)?\)"
 _SIGN: Final = (
-    rf"(?:(?P<at_least>{_AT_LEAST})|(?P<at_most>{_AT_MOST})|(?P<below>{_BELOW})"
-    rf"|{UNLESS_NEGATED}(?:(?P<above>{_ABOVE})|(?P<exact>{_EXACT})))"
+    rf"(?:(?P<at_least>{AT_LEAST})|(?P<at_most>{AT_MOST})|(?P<below>{BELOW})"
+    rf"|{UNLESS_NEGATED}(?:(?P<above>{ABOVE})|(?P<exact>{_EXACT})))"
 )
 _ONE: Final = re.compile(
     rf"(?P<subject>{SUBJECT})(?:在|处于)?(?:{_SIGN})?(?P<value>{RATE_TEXT})"

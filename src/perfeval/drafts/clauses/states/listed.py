@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from perfeval.drafts.clauses.levels import BY_FACTOR, level_word, rule_of_levels
+from perfeval.drafts.clauses.states.levels import BY_FACTOR, level_word, rule_of_levels
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import DIGITS, UnreadError, Wording, number
 from perfeval.measures import Kind

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from perfeval.drafts.clauses.formulas import Formula
-from perfeval.drafts.clauses.intervals import Condition
-from perfeval.drafts.clauses.shares import InProportion
+from perfeval.drafts.clauses.rates.formulas import Formula
+from perfeval.drafts.clauses.rates.intervals import Condition
+from perfeval.drafts.clauses.rates.shares import InProportion
 
 __all__ = [
     "Award",

@@ -8,10 +8,10 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.drafts.clauses.intervals import Interval
+from perfeval.drafts.clauses.rates.intervals import Interval
 from perfeval.drafts.clauses.wording import BY_LAW, UnreadError, shown
 
-__all__ = ["ALIKE", "BOTH", "Level", "OpenEdge", "by_law", "nested", "owned"]
+__all__ = ["ALIKE", "BOTH", "Level", "OpenEdge", "by_law", "joined", "nested", "owned"]
 
 
 ALIKE: Final = "与条文写明的其他界限一致"
@@ -93,6 +93,19 @@ def _check_falling(edges: list[Fraction], points: list[Fraction]) -> None:
     """From the best level to the worst, or one level lies in another for nothing."""
     if sorted(set(edges), reverse=True) != edges or sorted(set(points), reverse=True) != points:
         raise UnreadError("各档相互重叠")
+
+
+def joined(levels: list[Level]) -> list[Level]:
+    """12场以上得8分，8-11场得4分: of whole numbers, what ends at 11 reaches up to 12."""
+    made = list(levels)
+    for place, (lower, upper) in enumerate(pairwise(levels)):
+        high, low = lower.interval.high, upper.interval.low
+        ranges = all(each.interval.low != each.interval.high for each in (lower, upper))
+        closed = lower.interval.high_in is not False and upper.interval.low_in is not False
+        if high is not None and low is not None and low - high == 1 and ranges and closed:
+            made[place] = evolve(lower, interval=evolve(lower.interval, high=low, high_in=False))
+            made[place + 1] = evolve(made[place + 1], interval=evolve(upper.interval, low_in=True))
+    return made
 
 
 def owned(levels: list[Level]) -> tuple[list[Level], list[OpenEdge]]:

@@ -8,9 +8,9 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.drafts.clauses.band_edges import Level, OpenEdge, by_law, nested, owned
-from perfeval.drafts.clauses.intervals import Condition, Interval
-from perfeval.drafts.clauses.statements import Award, Off, Otherwise, Token
+from perfeval.drafts.clauses.rates.band_edges import Level, OpenEdge, by_law, joined, nested, owned
+from perfeval.drafts.clauses.rates.intervals import Condition, Interval
+from perfeval.drafts.clauses.rates.statements import Award, Off, Otherwise, Token
 from perfeval.drafts.clauses.understood import Assumed, Understood
 from perfeval.drafts.clauses.wording import UnreadError, Wording, shown
 from perfeval.measures import Kind
@@ -21,13 +21,18 @@ __all__ = ["read_bands"]
 _WHOLE: Final = Fraction(100)
 
 
-def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Understood:
-    """Bands of a rate. Raises `UnreadError` where an edge belongs to no band or to two."""
+def read_bands(
+    found: Sequence[Token], wording: Wording, worth: Fraction, *, whole: bool = False
+) -> Understood:
+    """Bands of a rate. Raises `UnreadError` where an edge belongs to no band or to two.
+
+    Between bands of `whole` numbers 11 and 12 is no gap.
+    """
     levels, otherwise = _levels(found, worth)
     lawful = by_law(levels)
     levels = nested(levels)
     levels.sort(key=lambda level: (_low(level), _high(level)))
-    levels, open_edges = owned(levels)
+    levels, open_edges = owned(joined(levels) if whole else levels)
     points = [level.points for level in levels]
     rising = points[-1] > points[0]
     if otherwise is None and len(levels) < 2:
@@ -35,8 +40,8 @@ def read_bands(found: Sequence[Token], wording: Wording, worth: Fraction) -> Und
     if sorted(points, reverse=not rising) != points:
         raise UnreadError("各档得分不是一路升高或降低")
     bands = [_band(level, first=level is levels[0]) for level in levels]
-    least = "0%"
     first, last = levels[0].interval, levels[-1].interval
+    least = "0%"
     if first.low is None and first.high is not None and first.high <= 0:
         least = "-100%"  # TOML has no null, and no rate of change lies below it
     most: str | None = None

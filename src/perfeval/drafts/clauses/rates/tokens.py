@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.drafts.clauses.formulas import formula_at
-from perfeval.drafts.clauses.intervals import (
+from perfeval.drafts.clauses.rates.formulas import formula_at
+from perfeval.drafts.clauses.rates.intervals import (
     RATE_TEXT,
     SUBJECT,
     condition_at,
     percent,
 )
-from perfeval.drafts.clauses.shares import WEIGHT, InProportion, share_at, weight_of
-from perfeval.drafts.clauses.statements import (
+from perfeval.drafts.clauses.rates.shares import WEIGHT, InProportion, share_at, weight_of
+from perfeval.drafts.clauses.rates.statements import (
     Award,
     Cap,
     Floor,
@@ -57,7 +57,7 @@ _MARK: Final = re.compile(
 )
 """①, （1）, 1. before a statement: the sheet numbers its bands."""
 _AWARD: Final = re.compile(
-    rf"(?:按照?|得|计|记|给|赋|评)?(?:(?P<points>{NUMBER})分|{OF_WEIGHT}(?:计分|得分|赋分|计)?|系数(?:为|是|:)?(?P<factor>{NUMBER})"
+    rf"[即则]?(?:按照?|得|计|记|给|赋|评)?(?:(?P<points>{NUMBER})分|{OF_WEIGHT}(?:计分|得分|赋分|计)?|系数(?:为|是|:)?(?P<factor>{NUMBER})"
     rf"|(?P<full>满分|全分|(?<=[得计])(?:权重|标准)分)(?:\((?P<as>{NUMBER})分\)"
     rf"|(?P<also>{NUMBER})分)?){END}"
     rf"|{OF_ROW}(?P<nothing>不得分|不计分|得零分|计零分|不给分)(?:值)?{END}|不扣分{END}|按满分计(?:分|算)?{END}"

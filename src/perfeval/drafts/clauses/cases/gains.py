@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 from typing import Final
 
+from perfeval.drafts.clauses.cases.prices import scores
 from perfeval.drafts.clauses.items import items_of
-from perfeval.drafts.clauses.prices import scores
 from perfeval.drafts.clauses.understood import Understood
 from perfeval.drafts.clauses.wording import NUMBER, UnreadError, Wording, number, shown
 from perfeval.measures import Kind

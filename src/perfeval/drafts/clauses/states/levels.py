@@ -27,6 +27,7 @@ from perfeval.rules.states import State
 
 __all__ = [
     "BY_FACTOR",
+    "cases_said",
     "level_word",
     "read_balance",
     "read_graded",
@@ -69,8 +70,8 @@ _SEPARATORS: Final = re.compile(r"[,;。、]++")
 _SPARED: Final = r"(?:的)?,?"
 _BALANCE: Final = re.compile(
     rf"(?:资金)?(?:无结余|没有结余){_SPARED}(?:得|计)?(?P<none>{NUMBER})分[,;。]++"
-    rf"有结余,?但?(?:不超过|未超过)上年(?:度)?(?:结转|结余)(?:资金|数)?{_SPARED}(?:得|计)?(?P<within>{NUMBER})分"
-    rf"[,;。]++结余超过上年(?:度)?(?:结转|结余)(?:资金|数)?{_SPARED}(?:不得分|不计分|(?:得|计)?0分)。?\Z"
+    rf"有结余,?[但且]?(?:不超过|未超过)上年(?:度)?(?:结转|结余)(?:资金|数)?{_SPARED}(?:得|计)?(?P<within>{NUMBER})分"
+    rf"[,;。]++(?:有?结余)?,?[但且]?超过上年(?:度)?(?:结转|结余)(?:资金|数)?{_SPARED}(?:不得分|不计分|(?:得|计)?0分)。?\Z"
 )
 
 
@@ -156,24 +157,30 @@ def read_graded(wording: Wording, worth: Fraction) -> Understood | None:
 
     None where anything else is said: then the cases may be no rivals of each other.
     """
+    states = cases_said(wording, worth)
+    points = list(states.values())
+    falling = all(one > other for one, other in pairwise(points))
+    if len(points) < 2 or not falling or points[0] != worth or points[-1] != 0:
+        return None
+    return Understood(rule=_states(states.items()), kind=Kind.STATE, conditions=tuple(states))
+
+
+def cases_said(wording: Wording, worth: Fraction) -> dict[str, Fraction]:
+    """Each case in words with its points; empty where the clause says anything else."""
     states: dict[str, Fraction] = {}
     at, text = 0, wording.plain
     while at < len(text):
         skipped = _SEPARATORS.match(text, at)
         case = _CASE.match(text, at) if skipped is None else None
         if skipped is None and (case is None or case["word"] in states):
-            return None
+            return {}
         if case is not None:
             word = wording.verbatim[case.start("word") : case.end("word")]
             quoted = _QUOTED.search(word)
             word = quoted["word"] if quoted else level_word(word)
             states[word] = _earned(case, worth)
         at = (skipped or cast("re.Match[str]", case)).end()
-    points = list(states.values())
-    falling = all(one > other for one, other in pairwise(points))
-    if len(points) < 2 or not falling or points[0] != worth or points[-1] != 0:
-        return None
-    return Understood(rule=_states(states.items()), kind=Kind.STATE, conditions=tuple(states))
+    return states
 
 
 def read_balance(wording: Wording) -> Understood | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.drafts.clauses.intervals import RATE_TEXT, percent
+from perfeval.drafts.clauses.rates.intervals import RATE_TEXT, percent
 from perfeval.drafts.clauses.wording import END, NUMBER, OF_ROW, number
 
 __all__ = ["WEIGHT", "InProportion", "share_at", "weight_of"]

@@ -13,9 +13,17 @@ from typing import Final
 
 from attrs import evolve
 
-from perfeval.drafts.clauses.band_edges import ALIKE, BOTH
+from perfeval.drafts.clauses.rates.band_edges import ALIKE, BOTH
 from perfeval.drafts.clauses.understood import Understood
-from perfeval.drafts.clauses.wording import DIGITS, NUMBER, OF_WEIGHT, UnreadError, Wording, shown
+from perfeval.drafts.clauses.wording import (
+    DIGITS,
+    NUMBER,
+    OF_WEIGHT,
+    UnreadError,
+    Wording,
+    number,
+    shown,
+)
 from perfeval.measures import Kind
 from perfeval.numbers.rates import Rate
 from perfeval.rules import Band, Bands, Beyond, Deduct, Steps
@@ -25,7 +33,13 @@ __all__ = ["bands_of_steps", "counted", "of_counts"]
 _UNITS: Final = (
     "个工作日|工作日|个月|人次|天|日|次|例|起|处|笔|人|户|家|名|份|篇|条|场|期|批|件|项|个(?!百分)"
 )
+_WAN: Final = 10_000
+_RANGE_TO: Final = rf"(?=(?:\(不?含\))?[-~至]{DIGITS}"
 _COUNT: Final = re.compile(rf"(?P<n>{NUMBER})(?P<unit>{_UNITS})")
+_IN_WAN: Final = re.compile(
+    rf"(?P<n>(?<![0-9.]){DIGITS})(?:万(?P<unit>{_UNITS}|(?=\(不?含|及?以[上下]|[-~至]))|{_RANGE_TO}万))"
+)
+"""60万人次, and 50万, or the 50 of 50-60万, beside it."""
 _SCORE: Final = re.compile(
     rf"(?:(?<=[≤≥<>])|(?<=低于|不足|达到|高于|超过|大于|小于|不到)|(?<=[-~至含]))(?P<a>{DIGITS})分"
     rf"|(?<![0-9.得计扣])(?P<b>{DIGITS})分(?=\(不?含|及?以[上下]|[-~至≤<])"
@@ -35,7 +49,7 @@ _COMPARED: Final = re.compile(
     r"|[0-9.]+%(?:\(不?含|及?以[上下内])|[0-9.%]+(?:[-~]|至)[0-9.]+%"
 )
 _NO_COUNT: Final = re.compile(
-    rf"第{NUMBER}(?:{_UNITS})|[0-9]月|[0-9]年|逾期|延迟|推迟|超期|迟报|%|百分点|[×*÷/]"
+    rf"[第前]{NUMBER}(?:{_UNITS})|排名|名次|位列|[0-9]月|[0-9]年|逾期|延迟|推迟|超期|迟报|%|百分点|[×*÷/]"
 )
 _NOUN: Final = re.compile(
     "(?<=[0-9]%)[^-0-9%,;。()≤≥<>=不未无满得计扣的以及且并和或每]{1,8}(?=的?,?[得计])"
@@ -54,6 +68,7 @@ def counted(wording: Wording) -> tuple[Wording, str] | None:
     text = wording.plain
     if _NO_COUNT.search(_SHARE.sub("", text)):
         return None
+    text = _IN_WAN.sub(_written_out, text)
     units = {match["unit"] for match in _COUNT.finditer(text)}
     scores = _SCORE.search(text) is not None
     if len(units) + scores != 1:
@@ -66,6 +81,11 @@ def counted(wording: Wording) -> tuple[Wording, str] | None:
         return None
     plain = _NOUN.sub("", plain)
     return Wording(wording.verbatim, plain), "分" if scores else units.pop()
+
+
+def _written_out(match: re.Match[str]) -> str:
+    """60万人次 as 600000人次; 50万 takes the sign of a rate, as a number with its unit does."""
+    return f"{shown(number(match['n']) * _WAN)}{match['unit'] or '%'}"
 
 
 def of_counts(of_rates: Understood, unit: str, worth: Fraction) -> Understood:

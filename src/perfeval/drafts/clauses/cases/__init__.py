@@ -1,0 +1,1 @@
+"""Clauses on cases: what each costs or earns, and what leaves nothing."""

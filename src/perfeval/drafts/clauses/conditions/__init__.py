@@ -1,0 +1,1 @@
+"""Clauses on conditions, each met or not."""

@@ -1,0 +1,1 @@
+"""Clauses on a rate, or on a count as one: statements, and the kinds of rule that they make."""

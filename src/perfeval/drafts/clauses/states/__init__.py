@@ -1,0 +1,1 @@
+"""Clauses on levels and states in words."""
