@@ -12,6 +12,7 @@ from tests.drawn.headings import Headings
 from tests.drawn.known import Known, KnownForm
 from tests.drawn.layout import Layout
 from tests.drawn.lexicon import Lexicon
+from tests.drawn.listings import listing
 from tests.drawn.other_forms import bond, goals, monitoring, summary, transfer
 from tests.drawn.paper import Page
 from tests.drawn.self_evaluation import Filled, filled_form, printed_form
@@ -24,12 +25,13 @@ KINDS: Final = (
     *("project",) * 9,
     *("unit",) * 4,
     *("score_sheet",) * 3,
-    *("package", "workbook", "goals", "monitoring", "summary", "transfer", "bond"),
+    *("package", "workbook", "goals", "monitoring", "summary", "listing", "transfer", "bond"),
 )
 _OTHERS: Final = {
     "goals": goals,
     "monitoring": monitoring,
     "summary": summary,
+    "listing": listing,
     "transfer": transfer,
     "bond": bond,
 }

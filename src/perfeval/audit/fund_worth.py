@@ -30,15 +30,20 @@ def is_unweighed(fund: FundRow | None) -> bool:
     return not said
 
 
-def is_score_by_rate(fund: FundRow | None, gap: int) -> bool:
+def is_score_by_rate(fund: FundRow | None, gap: int, lacking: int) -> bool:
     """Whether a missing score is that of execution by its rate, in a form without such a column.
 
+    It is worth what the funds say, or where they say nothing what the rows are `lacking` of 100.
     A bare rate may be a percentage or a ratio; what is spent above the budget earns no more.
     """
-    if fund is None or fund.claimed is not None or not isinstance(fund.points, Points):
+    if fund is None or fund.claimed is not None or not isinstance(fund.rate, Percent):
         return False
-    if not isinstance(fund.rate, Percent):
+    if isinstance(fund.points, Points):
+        worth = fund.points.fraction
+    elif lacking in EXECUTION:
+        worth = Fraction(lacking, ATOMS)
+    else:
         return False
     shares = (min(rate.fraction, Fraction(1)) for rate in fund.rate.readings)
     missing = Fraction(gap, ATOMS)
-    return any(abs(fund.points.fraction * share - missing) <= _NEAR for share in shares)
+    return any(abs(worth * share - missing) <= _NEAR for share in shares)

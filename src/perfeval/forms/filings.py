@@ -34,11 +34,13 @@ from perfeval.forms.sources.grid import Document
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.unread import note_unread
 from perfeval.forms.whose import unit_of, year_of
+from perfeval.forms.words.money import shared_unit
 from perfeval.forms.words.places import place_of
 from perfeval.text.numerals import number_of
 
 __all__ = ["at_place", "filings_in"]
 
+_PAIR: Final = 2
 _HIDDEN: Final = frozenset({"hidden_sheet", "hidden_text"})
 _SHOW: Final = Phrase("sheets and text that are hidden are not read: show them first")
 
@@ -81,8 +83,10 @@ def _pieces(document: Document, recognisers: Recognisers) -> list[Piece]:
     pieces: list[Piece] = []
     count = 0
     found = reports_apart(segments(document, recognisers.titles))
-    for segment in rows_apart(tables_apart(fronted(found))):
-        context = FormContext(key=_key(segment, count), at=_place(segment, count))
+    apart = [*rows_apart(tables_apart(fronted(found)))]
+    shared = shared_unit(text for segment in apart for text in _outside(segment))
+    for segment in apart:
+        context = FormContext(key=_key(segment, count), at=_place(segment, count), shared=shared)
         try:
             form = recognisers.read(segment, context)
         except InputError as error:  # what stands in several cells is longer than a text may be
@@ -92,6 +96,14 @@ def _pieces(document: Document, recognisers: Recognisers) -> list[Piece]:
             note_unread(segment, context)
         pieces.append(Piece(segment=segment, context=context, form=form))
     return pieces
+
+
+def _outside(segment: Segment) -> Iterator[str]:
+    """What lines say that are of no form: a cover, 填表说明. A row of two texts is one."""
+    prose = segment.is_report and segment.outlined
+    if not prose and all(len(line.texts) <= _PAIR for line in segment.rows):
+        for line in segment.lines:
+            yield "：".join(line.texts)
 
 
 def _filing(

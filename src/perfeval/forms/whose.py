@@ -11,6 +11,7 @@ from typing import Final
 from perfeval.filing.form import Form
 from perfeval.filing.sources import FiscalYear
 from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.words.names import is_of_many
 from perfeval.forms.words.years import fiscal_years, is_year_line, labelled_year, told_years, years
 
 __all__ = ["unit_of", "year_of"]
@@ -37,7 +38,8 @@ def _first(names: Iterable[str]) -> str:
 def _named(names: Iterable[str]) -> list[str]:
     """Those of `names` that are one."""
     plain = (name.strip() for name in names)
-    return [name for name in plain if name and name not in {"/", "无", "——"}]
+    known = (name for name in plain if name and name not in {"/", "无", "——"})
+    return [name for name in known if not is_of_many(name)]
 
 
 def _of_all(projects: Sequence[Sequence[str]], printed: Callable[[], str]) -> str:

@@ -168,7 +168,8 @@ def test_a_total_that_an_unread_score_may_complete_is_doubtful(
 def test_a_blank_score_of_the_fund_row_may_complete_the_total() -> None:
     """90 of indicators, and 100 in all: the fund row says nothing of its 10.
 
-    Without a column for it, its points by its rate are what is missing, or not.
+    Without a column for it, its points by its rate are what is missing, or not; so are those that
+    the rows lack of 100.
     """
     warned = [Severity.WARNING]
     for money, severities in (
@@ -176,7 +177,8 @@ def test_a_blank_score_of_the_fund_row_may_complete_the_total() -> None:
         (fund(claimed=None), []),
         (fund(claimed=None, rate=Percent("90%")), warned),
         (fund(claimed=None, rate=None), warned),
-        (fund(claimed=None, points=None), warned),
+        (fund(claimed=None, points=None), []),
+        (fund(claimed=None, points=None, rate=Percent("90%")), warned),
     ):
         form = project(row("甲", "1", "1", "90", "90"), fund=money, total_claimed=Points("100"))
         found = audit(filing(form))

@@ -220,3 +220,36 @@ def test_what_has_no_field_is_noted_once_a_column(long: bool) -> None:
     assert [note.code for note in filing.notes if note.code != "unplaced"] == ["personal_data"]
     assert filing.account is not None
     assert (filing.account.notes, filing.account.personal) == (12, 1)
+
+
+@each_row("places", [(0, 1, 2), (1, 2, 0)])
+def test_money_that_is_divided_by_its_sources(places: tuple[int, int, int]) -> None:
+    """Under 预算数 小计 is the money of the project, wherever it stands; the others are notes."""
+
+    def ordered(*texts: str) -> list[str]:
+        return [texts[place] for place in places]
+
+    table: list[Row] = [
+        ["项目名称", Wide("预算数（万元）", 3), Wide("执行数（万元）", 3), "执行率", "自评得分"],
+        [OVER, *ordered("小计", "中央", "地方") * 2, OVER, OVER],
+        ["农田", *ordered("100", "60", "40"), *ordered("95", "60", "35"), "95%", "96"],
+        ["道路", *ordered("50", "0", "50"), *ordered("50", "0", "50"), "100%", "98"],
+    ]
+    filing = read(as_word(TITLE, table))
+    found = [form.fund for form in filing.forms if isinstance(form, ProjectForm)]
+    money = [(printed(fund.final), printed(fund.outturn)) for fund in found if fund is not None]
+    assert money == [("100万元", "95万元"), ("50万元", "50万元")]
+    told = [note.at.rpartition(" / ")[2] for note in filing.notes]
+    assert sorted(told) == ["中央", "中央", "地方", "地方"]
+
+
+def test_money_of_sources_alone_has_no_whole() -> None:
+    """What is not printed is not made up, nor taken from the first source."""
+    table: list[Row] = [
+        ["项目名称", Wide("预算数（万元）", 2), "自评得分"],
+        [OVER, "中央", "地方", OVER],
+        ["农田", "60", "40", "96"],
+        ["道路", "0", "50", "98"],
+    ]
+    forms = read(as_word(TITLE, table)).forms
+    assert [form.fund for form in forms if isinstance(form, ProjectForm)] == [None, None]

@@ -21,6 +21,7 @@ BODY: list[Row] = [
     [
         (["部门（单位）名称：某县新开镇政府"], [], "某县新开镇政府"),
         (["清河县水利局2023年度部门决算公开"], [], "清河县水利局"),
+        (["某咨询有限公司关于清河县水利局2023年度绩效评价的报告"], [], "清河县水利局"),
         ([], ["清河县水利局", "2024年3月20日"], "清河县水利局"),
         (["根据清河县财政局关于开展2023年度绩效自评的通知"], [], "（未注明）"),
         (["清河县财政局2023年绩效自评工作的通知"], [], "（未注明）"),
@@ -68,3 +69,14 @@ def test_the_unit_of_most_projects() -> None:
     assert read(forms("甲县教育局", "乙县水利局", "乙县水利局")).unit.name == "乙县水利局"
     three = ("甲县教育局", "乙县水利局", "丙县林业局")
     assert read(forms(*three)).unit.name == "甲县财政局"
+
+
+@each_row(
+    ("implementer", "unit"),
+    [("某县种子站", "某县种子站"), ("各乡镇人民政府", "某县农业农村局"), ("/", "某县农业农村局")],
+)
+def test_units_that_are_not_told_do_not_file(implementer: str, unit: str) -> None:
+    """各乡镇 carries a project out; who files it is its department."""
+    names: Row = ["主管部门", "某县农业农村局", "实施单位", implementer, ""]
+    filing = read(as_word("2023年度项目支出绩效自评表", [names, *BODY]))
+    assert filing.unit.name == unit

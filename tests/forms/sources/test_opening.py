@@ -51,6 +51,10 @@ def zipped(parts: dict[str, bytes]) -> bytes:
             "a zip archive of 2 documents.*read_many",
         ),
         (zipped({"OFD.xml": b"1"}), "an OFD file"),
+        (
+            b'<w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml"/>',
+            "XML",
+        ),
         (zipped({"mimetype": b"application/epub+zip"}), "no Word or Excel file"),
         ("BMI 指数".encode(), "no form that is known.*tables in text are read where"),
     ],

@@ -15,9 +15,9 @@ from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.identifiers import is_row_number, tells_no_quantity
 from perfeval.forms.words.labels import is_quantity
-from perfeval.forms.words.money import MoneyUnit, OtherUnit, amount_in
+from perfeval.forms.words.money import MoneyUnit, OtherUnit, amount_in, name_of_unit
 from perfeval.forms.words.people import tells_person
-from perfeval.numbers.amounts import AmountCell, Unit, read_amount
+from perfeval.numbers.amounts import Amount, AmountCell, Unit, read_amount
 from perfeval.numbers.cells import Nil, PointsCell, Unreadable, read_cell
 from perfeval.numbers.decimals import read_decimal
 from perfeval.numbers.printed import Number, Points
@@ -30,6 +30,7 @@ __all__ = ["FormContext"]
 _N = TypeVar("_N", bound=Number)
 
 _NO_UNIT: Final = "表中没有写明金额单位（元、千元、万元等）；请在表上写明后重新读入"
+_SHARED_UNIT: Final = "表中没有写明金额单位，按文件其他部分写明的“{}”读入；请核对"
 _QUOTING: Final = frozenset({"unplaced", "doubt"})
 _ENDS: Final = {"doubt": End.DOUBT, "personal_data": End.PERSONAL, "signature": End.PERSONAL}
 
@@ -37,6 +38,8 @@ _ENDS: Final = {"doubt": End.DOUBT, "personal_data": End.PERSONAL, "signature": 
 @define
 class FormContext:
     """One form being read: where it is, its unit of money, who files it, and the notes so far.
+
+    `shared` is the unit of money that the document declares outside of its forms.
 
     `columns` are the paths of fields, without the number of a row, that a table has columns for.
     `relations` are those that a table states in rows of its own (小计), which no field holds, each
@@ -49,11 +52,13 @@ class FormContext:
     key: str
     at: str
     unit: MoneyUnit | None = None
+    shared: MoneyUnit | None = None
     notes: list[Note] = field(factory=list)
     relations: list[tuple[Relation, Address]] = field(factory=list)
     columns: set[str] = field(factory=set)
     filer: str = ""
     unitless: bool = False
+    sharing: bool = False
     others: list[OtherUnit] = field(factory=list)
     ledger: Ledger = field(factory=Ledger, repr=False)
     left: list[tuple[Cell, str]] = field(factory=list, repr=False)
@@ -129,6 +134,12 @@ class FormContext:
         """A cell where money is due, in `unit` or that of the form where the cell names none."""
         unit = unit or self.unit
         cell, other = amount_in(joined(text), unit)
+        if unit is None and self.shared is not None and isinstance(cell, Unreadable):
+            unit = self.shared
+            cell, other = amount_in(joined(text), unit)
+            if not self.sharing and isinstance(cell, Amount):
+                self.sharing = True
+                self.note("shared_unit", at, _SHARED_UNIT.format(name_of_unit(unit)))
         if other is not None and other not in self.others:
             self.others.append(other)
             printed = getattr(cell, "printed", "")

@@ -12,6 +12,7 @@ from perfeval.forms.sources.converted import convert
 from perfeval.forms.sources.encodings import decoded
 from perfeval.forms.sources.excel.old_excel import read_old_excel
 from perfeval.forms.sources.excel.workbook import read_excel
+from perfeval.forms.sources.excel.xml_workbook import is_xml_workbook, read_xml_workbook
 from perfeval.forms.sources.grid import Block, Document, Grid
 from perfeval.forms.sources.html.single_file import is_single_file
 from perfeval.forms.sources.html.web import is_page, read_single_file, read_web_page
@@ -59,6 +60,8 @@ def _document(data: bytes, usage: Usage) -> Document:
         blocks = _converted(data, "rtf", "docx", usage)
     elif is_single_file(data):
         blocks = read_single_file(data, usage)
+    elif is_xml_workbook(data):
+        blocks = read_xml_workbook(data, usage)
     elif is_page(data):
         blocks = read_web_page(data, usage)
     else:

@@ -23,6 +23,11 @@ _PACKED: Final = (
     (b"\x1f\x8b\x08", "gzip"),
 )
 _WRITTEN: Final = b'"format": "perfeval.'
+_HEAD: Final = 2**12
+_WORD_XML: Final = (
+    b"http://schemas.microsoft.com/office/word/2003/wordml",
+    b"http://schemas.microsoft.com/office/2006/xmlPackage",
+)
 _DOCUMENTS: Final = (
     *(".docx", ".xlsx", ".doc", ".xls", ".wps", ".et", ".rtf", ".pdf"),
     *(".html", ".htm", ".mht", ".csv", ".txt"),
@@ -38,6 +43,8 @@ def refuse_unread(data: bytes) -> None:
         raise refusal(
             "", "JSON that perfeval wrote: loads reads it, the command line a file named .json"
         )
+    if any(mark in data[:_HEAD] for mark in _WORD_XML):
+        raise refusal("", "a Word file saved as XML: save it as .docx")
     bitmap = data.startswith(b"BM") and data[6:10] == b"\0\0\0\0"
     for start, name in (*_PICTURES, *((b"BM", "BMP") for _ in range(bitmap))):
         if data.startswith(start):

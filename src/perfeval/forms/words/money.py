@@ -17,7 +17,16 @@ from perfeval.numbers.cells import Unreadable
 from perfeval.numbers.decimals import PLACES, decimal_text, read_decimal
 from perfeval.text.labels import squeeze
 
-__all__ = ["MoneyUnit", "OtherUnit", "amount_in", "declared_unit", "is_money_line", "money_unit"]
+__all__ = [
+    "MoneyUnit",
+    "OtherUnit",
+    "amount_in",
+    "declared_unit",
+    "is_money_line",
+    "money_unit",
+    "name_of_unit",
+    "shared_unit",
+]
 
 _WORD: Final = r"(?:人民币)?([百千十]?万元|亿元|[百千]?元)"
 _DECLARED: Final = re.compile(
@@ -26,6 +35,11 @@ _DECLARED: Final = re.compile(
 _LINE: Final = re.compile(
     r"[(\[]?(?:(?:金额|货币|计量)?单位(?:为|是)?:?|金额:)[^:]{0,3}元[)\]]?[。.]?"
 )
+_SHARED: Final = re.compile(
+    rf"(?:金额|资金|货币|计量)(?:的?单位)?(?:均|都|统一|一律)*(?:以|为|是)?:?\(?{_WORD}(?:为单位|[。,;、)]|$)"
+    rf"|{_LINE.pattern}"
+)
+"""What a cover or 填表说明 says of the money of all tables."""
 _NAMED: Final = re.compile(r"([百千十]?万元|亿元|千元)|[(:,、/](元)|人民币(元)")
 
 
@@ -93,6 +107,28 @@ def declared_unit(texts: Iterable[str]) -> MoneyUnit | None:
     <Unit.YUAN: '元'>
     """
     return _first(_DECLARED, (squeeze(text) for text in texts))
+
+
+def shared_unit(texts: Iterable[str]) -> MoneyUnit | None:
+    """The unit that lines outside of the forms declare for all of them; None where these differ.
+
+    >>> shared_unit(["填表说明", "1.本套表格金额单位均为万元，保留两位小数。"])
+    <Unit.WAN_YUAN: '万元'>
+    >>> shared_unit(["表1 金额单位：万元", "表2 金额单位：元"])
+    """
+    plain = (squeeze(text) for text in texts)
+    told = [found[0] for found in map(_SHARED.search, plain) if found]
+    units = {money_unit([text]) for text in told}
+    return units.pop() if len(units) == 1 else None
+
+
+def name_of_unit(unit: MoneyUnit) -> str:
+    """What a unit of money is called.
+
+    >>> name_of_unit(Unit.WAN_YUAN), name_of_unit(_OTHERS["千元"])
+    ('万元', '千元')
+    """
+    return unit.name if isinstance(unit, OtherUnit) else unit.value
 
 
 def is_money_line(text: str) -> bool:

@@ -14,6 +14,7 @@ from perfeval.text.labels import joined, squeeze
 __all__ = [
     "ends_as_unit",
     "filer",
+    "is_of_many",
     "name_of",
     "named_in",
     "titled_project",
@@ -86,6 +87,12 @@ _UNIT_END: Final = re.compile(
     r"|馆|园|社|场|库|开发区|高新区|新区|示范区|保护区|景区|联|台|室|村|社区|基地|银行|集团|机关)\Z"
 )
 _NO_NAME: Final = re.compile(r"[0-9:,，。;；、()]|自评|评价|绩效|\A(?:各|有关|相关)")
+_SCORE: Final = re.compile(
+    r"\A(?:绩效|项目|单位)*+(?:评价|考核|评定|评审|最终|考评)(?:得分|总分|分数)"
+)
+_MANY: Final = re.compile(r"(?:各|有关|相关|所有|全[省市县区州旗镇乡])")
+_FIRM: Final = re.compile(r"(?:会计|税务|律师).{0,6}事务所|事务所|咨询|评估|造价|评价.{0,6}公司")
+"""Who is hired to evaluate what another files."""
 _AHEAD: Final = re.compile(
     r"(?:附(?:件|表)[0-9一二三四五六七八九十-]*[:.、]?|关于(?:报送|上报|印发|开展)?|《|[12][0-9]{3}年?(?:度)?)*+"
 )
@@ -122,17 +129,33 @@ def unsealed(name: str) -> str:
     return _SEAL.sub("", name).strip()
 
 
+def is_of_many(name: str) -> bool:
+    """Whether a name is of several units that are not told, and so of none that files.
+
+    >>> is_of_many("各乡镇人民政府"), is_of_many("某县农业农村局")
+    (True, False)
+    """
+    return _MANY.match(squeeze(name)) is not None
+
+
 def titled_unit(title: str) -> str:
     """The unit that a title begins with, behind a year or 关于; empty where it begins with none.
+
+    Of a firm that evaluates, and the unit that this is about, it is the unit.
 
     >>> titled_unit("清河县交通运输局关于2023年度部门整体支出绩效自评的报告")
     '清河县交通运输局'
     >>> titled_unit("清河县乡镇财政管理考核评分标准")
     ''
+    >>> titled_unit("某咨询有限公司关于清河县水利局2023年度项目绩效评价的报告")
+    '清河县水利局'
     """
     plain = _behind_year(squeeze(title))
-    for about in _ABOUT.finditer(plain):
-        name = plain[: about.start()].removesuffix("的")
+    firm, about, rest = plain.partition("关于")
+    if about and _FIRM.search(firm):
+        plain = _behind_year(rest)
+    for end in _ABOUT.finditer(plain):
+        name = plain[: end.start()].removesuffix("的")
         if len(name) >= _SHORTEST and _UNIT_END.search(name):
             return name
     return ""
@@ -206,7 +229,7 @@ def name_of(label: str, *, project: bool, value: str = "") -> str:
         return "unit" if ends_as_unit(value) else "" if _NO_OBJECT.search(value) else "project"
     if _OF_PROJECT.fullmatch(plain) or is_project_name(plain):
         return "project"
-    if is_total(plain):
+    if is_total(plain) or _SCORE.fullmatch(plain):
         return "total"
     if is_rating_label(plain):
         return "rating"

@@ -7,6 +7,7 @@ import pytest
 from perfeval.audit import audit
 from perfeval.filing import SumRelation
 from perfeval.forms import read
+from tests.forms.paper import OVER, Row, Wide, as_word
 from tests.tables import each_row
 
 HEAD = "一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因"
@@ -97,3 +98,32 @@ def test_rows_with_a_blank_score_are_not_added_up() -> None:
         ("分值", 4),
         ("得分", 2),
     ]
+
+
+@each_row(
+    ("upper", "lower", "order"),
+    [
+        (["分值", "分值小计", "得分", "得分小计"], None, (0, 1, 2, 3)),
+        ([Wide("分值", 2), Wide("自评得分", 2)], ["小计", "单项", "小计", "单项"], (1, 0, 3, 2)),
+    ],
+)
+def test_a_column_of_subtotals_is_a_note(
+    upper: Row, lower: Row | None, order: tuple[int, ...]
+) -> None:
+    """小计 beside the points and scores that it adds up, whatever stands over it."""
+    labels: Row = ["一级指标", "三级指标", "指标值", "完成值"]
+    body = [
+        ["产出", "建设面积", "≥500亩", "500亩", "30", "50", "30", "50"],
+        [OVER, "合格率", "≥90%", "95%", "20", OVER, "20", OVER],
+        ["效益", "受益人口", "≥1000人", "1200人", "40", "50", "40", "48"],
+        [OVER, "满意度", "≥90%", "85%", "10", OVER, "8", OVER],
+    ]
+    rows: list[Row] = [[*each[:4], *(each[4 + place] for place in order)] for each in body]
+    heads: list[Row] = [[*labels, *upper]]
+    heads += [[*[OVER] * 4, *lower]] if lower else []
+    filing = read(as_word("2023年度项目支出绩效自评表", [*heads, *rows]))
+    found = [(str(row.points), str(row.claimed)) for row in filing.forms[0].indicators]
+    assert found == [("30", "30"), ("20", "20"), ("40", "40"), ("10", "8")]
+    told = [note.text for note in filing.notes if note.code == "unplaced"]
+    assert sorted(told) == ["48", "50", "50", "50"]
+    assert not filing.doubts

@@ -134,15 +134,37 @@ def test_pictures_and_inputs() -> None:
         ("<table hidden><tr><td>甲<table></table></table>乙", ["甲"], ["乙"]),
         ("<script>甲</script><xml><p>乙</p></xml><svg><svg></svg>丙</svg><noscript>丁</noscript>戊",
          [], ["戊"]),
-        ("<table><tr><td><select><option>甲<td>乙</table>丙", [], [[["", "乙"]], "丙"]),
-        ("<table><tr><td><select><option>甲</table>丙", [], [[[""]], "丙"])
+        ("<table><tr><td><svg><path>甲<td>乙</table>丙", [], [[["", "乙"]], "丙"]),
+        ("<table><tr><td><svg><path>甲</table>丙", [], [[[""]], "丙"])
     ]
 )  # fmt: skip
 def test_what_is_hidden(text: str, hidden: list[str], seen: list[object]) -> None:
-    """It is left out, with a note; scripts, data and lists to choose from are left out at once."""
+    """It is left out, with a note; scripts, data and drawings are left out at once."""
     document = opened(text)
     assert shape(document.blocks) == seen
     assert [note.text for note in document.notes if note.code == "hidden_text"] == hidden
+
+
+@each_row(
+    ("text", "seen", "prompts"),
+    [
+        ("<select><option>优<option selected>良<option>差</select>", ["良"], []),
+        ("等级：<select><option>优</option><option>良</option></select>！", ["等级：优！"], []),
+        ("<select multiple><option>优<option>良</select>甲", ["甲"], []),
+        ("<select><optgroup><option selected>优<option selected>良</select>", ["良"], []),
+        ("<select><option value=''>--请选择--<option>优</select>甲", ["甲"], ["--请选择--"]),
+        ("<table><tr><td><select><option>甲<td>乙</table>丙", [[["甲", "乙"]], "丙"], []),
+        ("<table><tr><td><select><option>甲</table>丙", [[["甲"]], "丙"], []),
+        ("<select><option>甲<b>乙</b>", ["甲乙"], []),
+        ("<input type=radio checked>优 <input type=checkbox>良", ["☑优 □良"], []),
+    ],
+)
+def test_what_was_chosen_is_read(text: str, seen: list[object], prompts: list[str]) -> None:
+    """Of a list the option that it shows, but for 请选择; of boxes whether they are ticked."""
+    document = opened(text)
+    assert shape(document.blocks) == seen
+    told = [note.text.partition("：")[2] for note in document.notes if note.code == "prompt"]
+    assert told == prompts
 
 
 def test_hidden_columns_are_told() -> None:

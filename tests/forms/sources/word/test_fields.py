@@ -24,6 +24,9 @@ BEGIN, SEPARATE, END = (
 )
 
 
+_UNFILLED = "未填的提示文字未读入"
+
+
 def form_field(content: str) -> str:
     """A form field without a result."""
     begin = f'<w:fldChar w:fldCharType="begin"><w:ffData>{content}</w:ffData></w:fldChar>'
@@ -174,6 +177,30 @@ def test_tabs_and_hyphens() -> None:
     assert read(run("60"), inside('<w:ptab w:alignment="right"/>'), run("1")) == "60\t1"
     assert read(run("60"), inside("<w:softHyphen/>"), run("1")) == "601"
     assert read(run("2023"), inside("<w:noBreakHyphen/>"), run("1")) == "2023-1"
+
+
+@each_row(
+    ("box", "seen", "told"),
+    [
+        (("<w:showingPlcHdr/>", "项目全称"), "：。", ["项目全称"]),
+        (('<w:showingPlcHdr w:val="0"/>', "农田建设"), "：农田建设。", []),
+        (("", "农田建设"), "：农田建设。", []),
+    ],
+)
+def test_what_asks_for_an_entry_is_none(box: tuple[str, str], seen: str, told: list[str]) -> None:
+    """The prompt of a content control is left out, with a note; what was entered is read."""
+    setting, text = box
+    control = f"<w:sdt><w:sdtPr>{setting}</w:sdtPr><w:sdtContent>{run(text)}</w:sdtContent></w:sdt>"
+    assert read(run("："), control, run("。")) == seen
+    assert noted(run("："), control) == [("prompt", f"{_UNFILLED}：{each}") for each in told]
+
+
+@each_row("text", ["单击或点击此处输入文字。", "Click or tap here to enter text.", "选择一项。"])
+def test_a_prompt_that_was_left_as_text(text: str) -> None:
+    """As programs leave it that know no controls; a sentence with its words is none."""
+    assert read(run(text)) == ""
+    assert noted(run(text)) == [("prompt", f"{_UNFILLED}：{text}")]
+    assert read(run(f"{text}已点击")) == f"{text}已点击"
 
 
 def test_content_controls_show_what_they_show() -> None:

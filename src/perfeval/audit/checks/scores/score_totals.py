@@ -17,7 +17,7 @@ from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.lines import FundRow
 from perfeval.numbers.cells import Unreadable
-from perfeval.numbers.decimals import decimal_text
+from perfeval.numbers.decimals import ATOMS, decimal_text
 from perfeval.numbers.printed import Points
 
 __all__ = ["ABOVE", "SCORES", "SOURCE", "score_findings"]
@@ -71,7 +71,8 @@ def score_findings(
         return
     gap = total.atoms - earned
     if gap and not (
-        is_score_by_rate(fund, gap) or is_explained(filing, form, rows, gap, "claimed")
+        is_score_by_rate(fund, gap, _lacking(rows))
+        or is_explained(filing, form, rows, gap, "claimed")
     ):
         all_rows: tuple[GradedRow | FundRow, ...] = (*([fund] if fund else []), *rows)
         doubt = gap > 0 and any(_may_score(row) for row in all_rows)
@@ -83,6 +84,11 @@ def score_findings(
             severity=Severity.WARNING if doubt else None,
             sum=formula,
         )
+
+
+def _lacking(rows: tuple[GradedRow, ...]) -> int:
+    """What the points of the rows lack of 100, in atoms."""
+    return 100 * ATOMS - sum(row.points.atoms for row in rows if isinstance(row.points, Points))
 
 
 def _may_score(row: GradedRow | FundRow) -> bool:

@@ -29,7 +29,7 @@ from perfeval.forms.layout.subtotals.entries import Subtotal
 from perfeval.forms.layout.subtotals.stated import Subtotals
 from perfeval.forms.layout.surroundings import Surroundings
 from perfeval.forms.layout.totals import Totals, is_unnamed_total
-from perfeval.forms.layout.worth import of_hundred
+from perfeval.forms.layout.worth import Scored, of_hundred
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
@@ -198,14 +198,16 @@ class _Sheet:
         named = self.names.of_unit_or_project(self.segment.title, total=path, **rated)
         annex, title = self.segment.annex, self.segment.title
         whole = shared_clauses(self.rows, self._open)
-        rows, total, _ = of_hundred(whole, self.totals.points)
+        scored = of_hundred(
+            Scored(rows=whole, points=self.totals.points, claimed=self.totals.claimed)
+        )
         return ScoreSheet(
             key=self.context.key,
             title=f"附件{annex} {title}" if annex else title,
             **named,
-            rows=tuple(rows),
-            total_points=total,
-            total_claimed=self.totals.claimed,
+            rows=tuple(scored.rows),
+            total_points=scored.points,
+            total_claimed=scored.claimed,
             claimed_rating=rating,
             note="\n".join(self.around.notes),
         )

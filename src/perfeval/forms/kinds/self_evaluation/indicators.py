@@ -21,7 +21,7 @@ from perfeval.forms.layout.columns.centred_labels import Labels, labels_of, leve
 from perfeval.forms.layout.columns.columns import Columns, Placed
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL
 from perfeval.forms.layout.columns.roles.heading_block import Block
-from perfeval.forms.layout.columns.roles.judged import judged
+from perfeval.forms.layout.columns.roles.judged import Judged, judged
 from perfeval.forms.layout.columns.strays import strays
 from perfeval.forms.layout.columns.two_rows import ACTUAL, side_of
 from perfeval.forms.layout.context import FormContext
@@ -34,7 +34,7 @@ from perfeval.forms.layout.totals import Totals, is_unnamed_total
 from perfeval.forms.layout.worth import row_points
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import Roles, unwrapped
-from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_total
+from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, is_fund_total, is_total
 from perfeval.numbers.cells import is_nil
 from perfeval.numbers.decimals import read_decimal
 from perfeval.text.labels import compact, joined, squeeze
@@ -97,16 +97,24 @@ class IndicatorTable:
         return bool(self._columns.items) and not self._ended
 
     def takes(self, line: Line) -> bool:
-        """Whether a row belongs to the table: any while it is open, then further totals."""
-        return self.open or (self.totals.begun and bool(line.texts) and is_total(line.texts[0]))
+        """Whether a row belongs to the table: any while it is open, then a total, and further ones.
+
+        Below the rows of a block of funds that stands behind the table, a total of money is none.
+        """
+        label = line.texts[0] if line.texts else ""
+        further = self.totals.begun or (bool(self.indicators) and not is_fund_total(label))
+        return self.open or (further and is_total(label))
 
     def head(self, block: Block, lines: Sequence[Line], roles: Roles = INDICATOR_COLUMNS) -> int:
         """Read the heading `block` among the `lines` of the form; how many rows it has."""
-        found = judged(block, lines, roles)
+        self.under(judged(block, lines, roles), block, lines)
+        return block.rows
+
+    def under(self, found: Judged, block: Block, lines: Sequence[Line]) -> None:
+        """Rows under a heading among the `lines` follow, which was judged already."""
         self.doubts.head(found)
         self.begin(found.columns, lines[block.first : block.below])
         self.subtotals.find(block, lines, found.columns, self.indicators)
-        return block.rows
 
     def begin(self, columns: Columns, heading: Sequence[Line]) -> None:
         """Rows under these columns follow, which the rows of the `heading` name."""

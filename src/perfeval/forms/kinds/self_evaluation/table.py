@@ -30,7 +30,7 @@ from perfeval.forms.layout.names import names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.layout.totals import beside_remark
-from perfeval.forms.layout.worth import of_hundred
+from perfeval.forms.layout.worth import Scored, of_hundred
 from perfeval.forms.sources.grid import Grid
 from perfeval.forms.words.labels import is_quantity
 from perfeval.forms.words.names import name_of
@@ -154,19 +154,27 @@ class _Form(FormBlocks):
         fund, parts = self.funds.whole_and_parts()
         if fund is None and not parts:
             self._tell_money()
-        rows, total, fund = of_hundred(self.table.levelled(), self.table.totals.points, fund)
+        totals = self.table.totals
+        scored = of_hundred(
+            Scored(
+                rows=self.table.levelled(),
+                points=totals.points,
+                claimed=totals.claimed,
+                fund=fund,
+            )
+        )
         rating = rating_in(self.names.of("rating"))
         rated = {"rating": "claimed_rating"} if rating else {}
         shared: dict[str, Any] = {
             "key": self.context.key,
             "title": self.segment.title,
-            "fund": fund,
+            "fund": scored.fund,
             "fund_parts": parts,
             "goal": self.goal.goal(),
-            "indicators": counted(rows, fund, total),
-            "total_label": self.table.totals.label,
-            "total_points": total,
-            "total_claimed": self.table.totals.claimed,
+            "indicators": counted(scored.rows, scored.fund, scored.points),
+            "total_label": totals.label,
+            "total_points": scored.points,
+            "total_claimed": scored.claimed,
             "claimed_rating": rating,
             "note": "\n".join(self.around.notes),
             "footer": footer,

@@ -1,48 +1,33 @@
-"""Summary tables (汇总表) of self-evaluations: which tables are one, and the row of each form."""
+"""The rows of summary tables (汇总表) of self-evaluations: each is a form of its own."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import define, evolve, field
 
+from perfeval.forms.kinds.self_evaluation.funds.across.spread import divided, headings_over
 from perfeval.forms.kinds.self_evaluation.funds.columns.fund_columns import FundColumns
+from perfeval.forms.kinds.summary.heads import COLUMNS, column_role, has_figures, list_heading
+from perfeval.forms.kinds.summary.indicators import Beside
 from perfeval.forms.kinds.summary.totals import Total, adds_up, totals_of
 from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.headings import headings
-from perfeval.forms.layout.columns.roles.heading_block import blocks
-from perfeval.forms.layout.names import names_project
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import is_figure, matched, role_of
+from perfeval.forms.words.labels import is_figure
 from perfeval.forms.words.money import MoneyUnit, declared_unit, money_unit
-from perfeval.forms.words.names import name_of
 from perfeval.forms.words.vocabulary import (
-    FUND_COLUMNS,
-    INDICATOR_COLUMNS,
-    MONEY_AND_RATE,
-    is_fund_source,
-    is_fund_total,
-    is_project_name,
     is_total,
 )
-from perfeval.text.labels import joined, squeeze
+from perfeval.text.labels import joined
 
-__all__ = ["ASIDE", "WHO", "SummaryRow", "rows_apart"]
+__all__ = ["ASIDE", "SummaryRow", "rows_apart"]
 
-_COLUMNS: Final = FUND_COLUMNS.behind(("claimed", r"[^(]{0,6}总(?:得|评)?分(?:\(.*\))?"))
-WHO: Final = frozenset({"project", "department", "implementer", "unit"})
-"""The columns that name a project or who carries it out."""
-_SUMMARY: Final = re.compile(r"汇总|一览|统计|公示|公开|清单|明细|情况表")
-_PROJECT: Final = re.compile(
-    r"\A(?:项目|(?:项目|专项|政策)(?:支出)?(?:\([^()]{0,40}\))?(?:全称|内容))"
-)
 ASIDE: Final = "aside"
 """The role of a column of other scores."""
-_LEAST: Final = 3
 _SAMPLE: Final = 10
 
 
@@ -51,7 +36,7 @@ class SummaryRow(Segment):
     """One row of a summary table, with the columns of the table and its unit of money.
 
     `aside` is what all rows of the table say under a heading that no field holds, with the name of
-    each; the `last` row notes it.
+    each; the `last` row notes it. `details` are the rows of the indicators `beside` it.
     """
 
     columns: Columns = field()
@@ -60,78 +45,35 @@ class SummaryRow(Segment):
     totals: list[Total] = field(factory=list)
     aside: dict[str, list[tuple[str, str]]]
     last: bool = False
+    beside: Beside | None = None
+    details: list[Line] = field(factory=list)
 
 
 def rows_apart(made: Iterable[Segment]) -> Iterator[Segment]:
     """The segments, where one is a summary table its rows instead."""
     for segment in made:
-        head = _head(segment)
+        head = list_heading(segment)
         if head is None:
             yield segment
         else:
-            yield from _rows(segment, head)
+            yield from _rows(*head)
 
 
-def _head(segment: Segment) -> int | None:
-    """The place of the heading of a summary table; None where the segment is none.
-
-    Nothing but the title and lines of one text stand above it, and no indicators below.
-    """
-    if segment.outlined or segment.is_report:
-        return None
-    for place, line in enumerate(segment.lines):
-        if line.grid is not None and names_project(line) and len(line.texts) < _LEAST:
-            return None
-        if line.grid is not None and len(line.texts) >= _LEAST:
-            headed = _is_heading(line, squeeze(segment.title), segment.lines[place + 1 :])
-            plain = headed and not blocks(segment.lines, INDICATOR_COLUMNS)
-            return place if plain else None
-    return None
-
-
-def _is_heading(line: Line, title: str, below: Sequence[Line]) -> bool:
-    roles = {_role(text) for text in line.texts}
-    named = "project" in roles or (bool(roles & WHO) and _SUMMARY.search(title) is not None)
-    more = frozenset().union(*(each.roles(_COLUMNS) for each in below[:1]))
-    scored = "claimed" in roles | more
-    money = bool((roles | more) & MONEY_AND_RATE) or _SUMMARY.search(title) is not None
-    alone = "claimed" in roles and is_project_name(line.first)  # names and scores need no money
-    money = money or alone
-    words = not any(map(is_figure, line.texts))
-    rows = below[:_LEAST]
-    listed = any(map(_has_figures, rows)) and not any(map(_is_of_funds, rows))
-    return named and scored and money and words and listed
-
-
-def _has_figures(line: Line) -> bool:
-    return line.grid is not None and any(map(is_figure, line.texts)) and len(line.texts) >= _LEAST
-
-
-def _is_of_funds(line: Line) -> bool:
-    """Whether a row is called after a source, or after the whole of the funds and not only 合计."""
-    return any(
-        is_fund_source(text) or (is_fund_total(text) and not is_total(text)) for text in line.texts
-    )
-
-
-def _role(label: str) -> str:
-    if is_project_name(label) or matched(_PROJECT, label):
-        return "project"
-    return role_of(label, _COLUMNS) or name_of(label, project=False)
-
-
-def _rows(segment: Segment, head: int) -> Iterator[Segment]:
+def _rows(segment: Segment, head: int, beside: Beside | None) -> Iterator[Segment]:
     """A segment for each row that names a project or a unit; other rows go with the one above."""
     lines = segment.lines
-    plain, used = headings(lines[head:], _COLUMNS)
-    rows = lines[head + used :]
-    columns = Columns(tuple(evolve(item, role=_role(item.label)) for item in plain.items), True)
-    scored = _one_score(evolve(columns, aligned=plain.aligned), rows)
+    own, others = _halves(lines[head:], beside)
+    plain, used = _headings(own, least=1 if beside is None else len(beside.heads))
+    rows = own[used:]
+    items = tuple(
+        item if item.aside else evolve(item, role=column_role(item.label)) for item in plain.items
+    )
+    scored = _one_score(Columns(items, plain.aligned), rows)
     judged = _known_points(FundColumns.judged(scored, rows), scored)
     unit = (
         money_unit(text for line in lines[head : head + used] for text in line.texts)
         or declared_unit(text for line in lines[:head] for text in line.texts)
-        or money_unit([segment.title])
+        or money_unit([segment.title, *(text for line in segment.heads for text in line.texts)])
     )
     which = "project" if "project" in judged.columns.roles else _who(judged.columns)
     above: dict[int, Cell] = {}
@@ -141,11 +83,17 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
     understood = True
     waiting = lines[:head]
     heads = [*segment.heads, *lines[head : head + used]]
-    for line in rows:
+    printed = {line.texts for line in lines[head : head + used]}
+    for line, other in zip(rows, others[used:], strict=True):
+        if beside is not None and (*line.texts, *other.texts) in printed:  # on the next page
+            heads += [line, other]
+            continue
         whole = _filled(line, above)
-        name = judged.columns.place(whole.cells).text(which)
+        name = judged.columns.place((whole if beside is None else line).cells).text(which)
         adding = any(map(adds_up, (name, *line.texts[:2])))  # a remark may say 合计, too
-        if name.strip() and not adding and _has_figures(line):
+        figures = has_figures(line) or any(map(is_figure, other.texts))
+        again = beside is not None and bool(listed) and joined(name) == listed[-1][0]
+        if name.strip() and not (adding or again) and figures:
             listed.append((joined(name), whole))
             row = SummaryRow(
                 title=segment.title,
@@ -157,17 +105,37 @@ def _rows(segment: Segment, head: int) -> Iterator[Segment]:
                 doubtful=judged.doubtful,
                 unit=unit,
                 aside=aside,
+                beside=beside,
             )
             made.append(row)
             waiting, heads = [], []
-        else:
+        elif line.texts:
             (made[-1].lines if made else waiting).append(line)
             listed += [("", line)] if adding else []
-            understood = understood and (adding or not _has_figures(line))
+            understood = understood and (adding or again or not has_figures(line))
+        if made and other.texts:
+            made[-1].details.append(other)
+            made[-1].lines.append(other)
     if made:
         made[-1].last = True
         made[-1].totals += totals_of(listed) if understood else ()
     yield from made
+
+
+def _headings(lines: Sequence[Line], *, least: int) -> tuple[Columns, int]:
+    """The columns of a list; money may be divided into its whole, 小计, and the sources of it."""
+    over, parts = divided(*lines[:2]) if lines[0].aligned else ([], [])
+    if over:
+        return Columns(headings_over(lines[0], over, parts), aligned=True), max(least, 2)
+    return headings(lines, COLUMNS, least=least)
+
+
+def _halves(lines: Sequence[Line], beside: Beside | None) -> tuple[list[Line], list[Line]]:
+    """What the rows say of projects, and what of the indicators beside them."""
+    if beside is None:
+        return list(lines), [evolve(line, cells=()) for line in lines]
+    halves = [beside.extent.parted(line) for line in lines]
+    return [own for own, _ in halves], [other for _, other in halves]
 
 
 def _who(columns: Columns) -> str:

@@ -21,15 +21,15 @@ _FEW: Final = 4
 """One sub-heading of so many may be a word that is not known: 等次 beside 得分."""
 
 
-def headings(lines: Sequence[Line], roles: Roles) -> tuple[Columns, int]:
+def headings(lines: Sequence[Line], roles: Roles, *, least: int = 1) -> tuple[Columns, int]:
     """The columns that a heading row and the sub-heading rows under it make, and how many rows.
 
-    `lines` begin with the heading row.
+    `lines` begin with the heading row; the first `least` of them are known to be of the heading.
     """
     aligned = lines[0].aligned
     rows = [lines[0]]
     for above, line in pairwise(lines[:3]):
-        if not _is_subheading(line, roles, above):
+        if len(rows) >= least and not _is_subheading(line, roles, above):
             break
         rows.append(_worded(line, above, roles))
     items = tuple(

@@ -14,8 +14,10 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["Stack", "stacks_of"]
 
-_OWN: Final = re.compile("名称|内容|指标|(?:具体)?指标名称|指标内容|数值|数|值")
-"""What only divides the heading above: 名称 and 权值 of 一级指标, 符号 and 数值 of 目标值."""
+_OWN: Final = re.compile(
+    "名称|内容|指标|(?:具体)?指标名称|指标内容|数值|数[量额]?|值|(?:单|分|各|本)项|明细"
+)
+"""What only divides the heading above: 名称 of 一级指标, 数值 of 目标值, 单项 of 分值."""
 _YEAR: Final = re.compile("(?:(?:19|20)[0-9]{2}|[本当今上去前])年度?", re.ASCII)
 """What says of which year the heading above is: 2022年 and 2023年 of 完成值."""
 

@@ -87,7 +87,8 @@ def _starts(line: Line, here: Segment) -> bool:
     """Whether a line without a title begins another form."""
     if line.grid is None:
         return opens_outline(line) and here.tabled and not here.is_report
-    return here.headed and (is_project_name(line.first) or _calls_project(line.text))
+    named = is_project_name(line.first) and not is_headed(line)  # the heading of a list, again
+    return here.headed and (named or _calls_project(line.text))
 
 
 def _calls_project(text: str) -> bool:

@@ -19,16 +19,24 @@ _LEAST: Final = 4
 
 
 def apart(grid: Grid) -> tuple[Grid, ...]:
-    """The tables of a grid, left to right: several where blank columns part headings alike.
+    """The tables of a grid, left to right: several where headings are printed twice side by side.
+
+    Blank columns part them, or the headings alone where no cell of a row reaches from one to the
+    next, but for one that is all that its row says.
 
     >>> row = [Cell(row=0, column=at, text=text) for at, text in enumerate("甲乙丙丁 甲乙丙丁")]
     >>> grid = Grid(name="表1", rows=(tuple(row),))
     >>> [[cell.column for cell in each.rows[0]] for each in apart(grid)]
     [[0, 1, 2, 3], [5, 6, 7, 8]]
     """
-    bands = _bands(grid) if grid.aligned else []
+    if not grid.aligned:
+        return (grid,)
+    bands = _bands(grid)
     rows = [_parted(row, bands) for row in grid.rows] if len(bands) > 1 else []
     if not any(_is_twice(row, len(bands)) for row in rows):
+        bands = _halves(grid)
+        rows = [_parted(row, bands) for row in grid.rows] if bands else []
+    if not rows:
         return (grid,)
     tables: list[list[tuple[Cell, ...]]] = [[] for _ in bands]
     for row in rows:
@@ -52,6 +60,25 @@ def _bands(grid: Grid) -> list[tuple[int, int]]:
         else:
             bands.append((start, end))
     return bands
+
+
+def _halves(grid: Grid) -> list[tuple[int, int]]:
+    """The two stretches of columns of which the second prints the headings of the first again."""
+    for row in grid.rows:
+        texts = [squeeze(cell.text) for cell in row if cell.text.strip()]
+        middle = len(texts) // 2
+        if middle >= _LEAST and texts[:middle] == texts[middle:] and len(set(texts)) >= _LEAST:
+            said = [cell for cell in row if cell.text.strip()]
+            start, end = said[middle].column, max(cell.end for row in grid.rows for cell in row)
+            parted = not any(_reaches_over(row, start) for row in grid.rows)
+            return [(0, start), (start, end)] if parted else []
+    return []
+
+
+def _reaches_over(row: Sequence[Cell], start: int) -> bool:
+    """Whether a cell reaches from one side to the other in a row that says more than it."""
+    over = any(cell.column < start < cell.end for cell in row)
+    return over and sum(bool(cell.text.strip()) for cell in row) > 1
 
 
 def _parted(row: Sequence[Cell], bands: Sequence[tuple[int, int]]) -> dict[int, list[Cell]]:

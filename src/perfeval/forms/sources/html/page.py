@@ -13,13 +13,15 @@ from typing import Final
 from attrs import define, field
 
 from perfeval.forms.sources.blocks import Blocks
+from perfeval.forms.sources.html.choices import Choice
 from perfeval.forms.sources.html.declarations import declared
 from perfeval.forms.sources.html.looks import LEVELS, concerned, hides, strikes
 from perfeval.forms.sources.html.scopes import Looks, Scope
 from perfeval.forms.sources.html.tables import Tables
-from perfeval.forms.sources.html.tokens import End, Start, resolved, tokens
+from perfeval.forms.sources.html.tokens import End, Start, attributes_of, resolved, tokens
 from perfeval.forms.sources.word.composition import Kind, Piece, composed
 from perfeval.forms.sources.word.unseen import quoted
+from perfeval.forms.words.prompts import is_prompt
 
 __all__ = ["read_page"]
 
@@ -35,7 +37,7 @@ _BREAKS: Final = frozenset(
 _DROPPED: Final = frozenset(
     (
         *("audio", "canvas", "datalist", "iframe", "math", "noscript", "object", "rp", "rt"),
-        *("select", "svg", "template", "video", "xml"),
+        *("svg", "template", "video", "xml"),
     )
 )
 _VOID: Final = frozenset(
@@ -48,6 +50,7 @@ _NOTES: Final = {
     "struck_text": "划去的文字未读入",
     "faint_text": "白色或极小的文字已读入",
     "note_mark": "注释标记未读入",
+    "prompt": "未填的提示文字未读入",
 }
 _NO_STYLE: Final[dict[str, str]] = {}
 _REFERENCE: Final = 8  # characters that stand for one, as &#20013;
@@ -86,6 +89,7 @@ class _Left:
     code: str = ""
     texts: list[str] = field(factory=list)
     size: int = 0
+    choice: Choice | None = None
 
     @property
     def hidden(self) -> bool:
@@ -110,7 +114,9 @@ class _Page:
     def text(self, text: str) -> None:
         """Text as it stands between tags."""
         if self._left is not None:
-            if self._left.size < _SHOWN:
+            if self._left.choice is not None:
+                self._left.choice.take(resolved(text))
+            elif self._left.size < _SHOWN:
                 self._left.texts.append(resolved(text[:_SHOWN]))
                 self._left.size += len(text.strip())
             return
@@ -128,6 +134,8 @@ class _Page:
         """A start tag."""
         name = tag.name
         if self._left is not None and not self._shows(self._left, name):
+            if self._left.choice is not None and name == "option":
+                self._left.choice.option(marked="selected" in attributes_of(tag))
             return
         given = concerned(tag)
         style = declared(given["style"]) if "style" in given else _NO_STYLE
@@ -137,6 +145,10 @@ class _Page:
         elif (hidden or name in _DROPPED) and name not in _VOID:
             scope = Scope(name, bound=not hidden)
             self._left = _Left(scope, "hidden_text" if hidden else "")
+            return
+        elif name == "select":
+            several = "multiple" in attributes_of(tag)
+            self._left = _Left(Scope(name, bound=True), choice=Choice(several))
             return
         elif strikes(name, style) and name not in _VOID:
             self._left = _Left(Scope(name, bound=True), "struck_text")
@@ -157,6 +169,8 @@ class _Page:
             self._tables.picture()
         elif name == "input" and given.get("type", "text").lower() in ("text", "number"):
             self.text(given.get("value", ""))
+        elif name == "input" and given.get("type", "").lower() in ("checkbox", "radio"):
+            self.text("☑" if "checked" in given else "□")
         elif name == "pre":
             self._pre += 1
 
@@ -226,11 +240,20 @@ class _Page:
     def _show(self, left: _Left) -> None:
         """What was left out has ended; what a page hides is noted."""
         self._left = None
+        if left.choice is not None:
+            self._choose(left.choice.shown)
         shown = _SPACE.sub(" ", "".join(left.texts)).strip()
         if left.hidden and shown:
             self._usage.note(left.code, self._made.name, shown)
         elif left.code:
             self._note(left.code, shown)
+
+    def _choose(self, shown: str) -> None:
+        """What a drop-down list shows stands in the line, but for 请选择."""
+        if is_prompt(shown):
+            self._note("prompt", shown)
+        else:
+            self.text(shown)
 
     def _note(self, code: str, shown: str) -> None:
         if shown:

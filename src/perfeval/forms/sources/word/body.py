@@ -24,6 +24,7 @@ from perfeval.forms.sources.word.styles.numbering import Numbering, labelled
 from perfeval.forms.sources.word.styles.styles import Styles
 from perfeval.forms.sources.word.tables import End, Start, WordTables
 from perfeval.forms.sources.word.unseen import note_unseen, quoted
+from perfeval.forms.words.prompts import is_prompt
 
 __all__ = ["Body", "read_word"]
 
@@ -208,6 +209,9 @@ class Body:
         text, marks = composed(paragraph.pieces)
         for mark in marks:
             paragraph.note("note_mark", mark)
+        if is_prompt(text):
+            paragraph.note("prompt", text)
+            text = ""
         ending = self._flow.ending(paragraph)
         label = self._label(paragraph, ending)
         text = self._lead + labelled(label, text)

@@ -10,6 +10,7 @@ from perfeval.forms.sources.word.fields import FORM_ELEMENTS, Field
 from perfeval.forms.sources.word.flow import Flow
 from perfeval.forms.sources.word.formulas import ELEMENTS, Formula
 from perfeval.forms.sources.word.runs import PROPERTIES, is_shaded, set_property
+from perfeval.forms.sources.word.switches import is_on
 from perfeval.forms.sources.word.symbols import drawn, symbol, unread
 from perfeval.forms.sources.word.tables import End, Start, WordTables
 from perfeval.forms.sources.word.unseen import quoted
@@ -38,6 +39,8 @@ class Inline:
         self._settings = 0
         self._maths = 0
         self._form: Field | None = None
+        self._prompt = False
+        self._prompts: list[bool] = []
         self.starts: dict[str, Start] = {
             **dict.fromkeys(ELEMENTS, self._begin_math),
             **dict.fromkeys(PROPERTIES, self._property),
@@ -53,6 +56,8 @@ class Inline:
             "framePr": self._frame,
             "bdo": self._begin_direction,
             "ffData": self._begin_form,
+            "showingPlcHdr": self._prompted,
+            "sdtContent": self._begin_content,
             "fldSimple": self._begin_field,
             "fldChar": self._field_sign,
             **dict.fromkeys(("footnoteReference", "endnoteReference"), self._footnote),
@@ -65,13 +70,17 @@ class Inline:
             "oMath": self._end_formula,
             "bdo": self._end_direction,
             "ffData": self._end_form,
+            "sdtContent": self._end_content,
             "fldSimple": self._end_simple_field,
         }
 
     def data(self, text: str) -> None:
         """Text, wherever it stands."""
         fields = self._flow.paragraph.fields
-        if self._text == "t":
+        if self._text == "t" and any(self._prompts):
+            self._flow.spend(text)
+            self._flow.paragraph.note("prompt", text)
+        elif self._text == "t":
             look = self._flow.look()
             self._flow.say(drawn(text, look.ascii_font, look.other_font), look)
         elif self._text and fields:
@@ -170,6 +179,17 @@ class Inline:
 
     def _end_form(self, _name: str) -> None:
         self._form = None
+
+    def _prompted(self, _name: str, attributes: dict[str, str]) -> None:
+        """A content control says that it shows its prompt, for nothing was entered."""
+        self._prompt = is_on(attributes.get("val", ""))
+
+    def _begin_content(self, _name: str, _attributes: dict[str, str]) -> None:
+        self._prompts.append(self._prompt)
+        self._prompt = False
+
+    def _end_content(self, _name: str) -> None:
+        self._prompts.pop()
 
     def _begin_field(self, _name: str, attributes: dict[str, str]) -> None:
         code = attributes.get("instr", "")

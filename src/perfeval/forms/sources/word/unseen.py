@@ -20,6 +20,7 @@ _WHAT: Final = {
     "struck_text": "划去的文字未读入",
     "faint_text": "白色或极小的文字已读入",
     "note_mark": "注释标记未读入",
+    "prompt": "未填的提示文字未读入",
     "symbol": "读不出的符号或域",
     "field": "域没有结束，其中的文字未读入",
 }

@@ -38,6 +38,28 @@ def test_the_whole_may_be_the_last_row(make: Maker) -> None:
 
 
 @each_row(
+    ("labels", "whole"),
+    [
+        (["中央财政", "省级财政", "小计"], "小计"),
+        (["中央财政", "小计", "其他资金"], "中央财政"),  # of some of them
+        (["教育资金", "卫生资金", "小计"], "教育资金"),
+    ],
+)
+def test_a_subtotal_behind_all_sources_is_the_whole(labels: list[str], whole: str) -> None:
+    """小计 as the last column, or row, of sources alone; the parts keep their order."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", *labels, Wide("", 4)],
+        ["全年预算数", "50", "30", "80", Wide("", 4)],
+        ["全年执行数", "40", "30", "70", Wide("", 4)],
+        *BODY,
+    ]
+    form, _ = project(as_word, TITLE, table)
+    assert funds(form)[0][0] == whole
+    assert [row[0] for row in funds(form)[1:]] == [each for each in labels if each != whole]
+
+
+@each_row(
     ("scored", "whole"),
     [(0, "部门整体支出总额"), (1, "项目支出总额"), (2, "年度资金总额"), (3, "部门整体支出总额")],
 )

@@ -14,10 +14,12 @@ from perfeval.forms.layout.columns.columns import Heading, put_aside
 from perfeval.forms.layout.columns.roles.profile import Profile
 from perfeval.forms.words.cores import spoken_for
 from perfeval.forms.words.labels import matched
+from perfeval.forms.words.sums import is_subtotal_name
 from perfeval.numbers.decimals import ATOMS
 
-__all__ = ["derived", "is_of_reviewer", "is_rate", "without_review"]
+__all__ = ["derived", "is_of_reviewer", "is_rate", "without_review", "without_sums"]
 
+_SUMMED: Final = frozenset({"points", "claimed"})
 _LEAST: Final = 2
 _WHOLE: Final = 100
 _REVIEWED: Final = re.compile(
@@ -25,6 +27,8 @@ _REVIEWED: Final = re.compile(
     r"(?:.{0,4}(?:得|评|打)?分(?:数|值)?|复评|终评|评价|评审|复核|结果)(?:\(.*\))?|(?:财政|专家)?(?:复评|终评)"
 )
 """The score of who reviews, beside the unit's own."""
+_FINAL: Final = re.compile("最终|最后|综合|核定")
+"""What came of both."""
 _RATE: Final = re.compile(
     r".{0,12}(?:完成|实现|达成|达标)(?:率|比例|程度)%?(?:\(.*\))?"
     r"|.{0,8}(?:偏差[率度]|(?:得分|完成|评分)系数)%?(?:\(.*\))?"
@@ -56,8 +60,36 @@ def without_review(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
     >>> [item.aside for item in without_review(items)]
     [False, True]
     """
-    own = any("自评" in item.label and "claimed" in spoken_for(item.label) for item in items)
-    return put_aside(items, (own and is_of_reviewer(item.label) for item in items))
+    scores = [item for item in items if "claimed" in spoken_for(item.label)]
+    own = any("自评" in item.label for item in scores)
+    reviewed = own and any(is_of_reviewer(item.label) for item in items)
+    apart = (
+        (own and is_of_reviewer(item.label))
+        or (reviewed and item in scores and _FINAL.search(item.label) is not None)
+        for item in items
+    )
+    return put_aside(items, apart)
+
+
+def without_sums(items: tuple[Heading, ...], over: Sequence[str]) -> tuple[Heading, ...]:
+    """The columns; 小计 of points or scores is aside where another column has what it adds up.
+
+    `over` is all that stands over each column.
+
+    >>> items = (Heading(0, 1, "分值", "points"), Heading(1, 2, "小计", ""))
+    >>> [item.aside for item in without_sums(items, ["分值", "分值小计"])]
+    [False, True]
+    """
+    sums = [bool(_SUMMED & spoken_for(text).keys()) and is_subtotal_name(text) for text in over]
+    parts = (spoken_for(text) for text, is_sum in zip(over, sums, strict=True) if not is_sum)
+    others = _SUMMED & frozenset().union(*parts)
+    return put_aside(
+        items,
+        (
+            is_sum and not others.isdisjoint(spoken_for(text))
+            for text, is_sum in zip(over, sums, strict=True)
+        ),
+    )
 
 
 def is_of_reviewer(label: str) -> bool:

@@ -19,7 +19,7 @@ from perfeval.forms.layout.columns.stacks import Stack, stacks_of
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.cores import LEVELS, SAID, is_money_heading, spoken_for
 from perfeval.forms.words.labels import Roles, is_bound, role_of
-from perfeval.forms.words.vocabulary import is_project_name
+from perfeval.forms.words.vocabulary import is_fund_source, is_fund_total, is_project_name
 from perfeval.text.labels import squeeze
 
 __all__ = ["Block", "blocks", "indicators_at", "is_indicator_heading"]
@@ -148,12 +148,15 @@ def _is_over_labels(line: Line) -> bool:
 def _is_of_money(line: Line) -> bool:
     """Whether a row heads money; one word alone, as 计划数, may be of indicators.
 
+    Headings of sources of money are none of indicators.
+
     So may two, where the row names indicators first, and says what they are worth.
     """
     spoken = _spoken(line)
     if "指标" in line.first and spoken[0] == "name" and {"points", "claimed"} & set(spoken):
         return False
-    return sum(map(is_money_heading, line.texts)) > 1
+    sources = sum(is_fund_source(text) or is_fund_total(text) for text in line.texts)
+    return sum(map(is_money_heading, line.texts)) > 1 or sources > 1
 
 
 def _above(lines: Sequence[Line], upper: int, anchor: int) -> bool:

@@ -21,7 +21,7 @@ from perfeval.forms.layout.columns.joined_cells import (
 )
 from perfeval.forms.layout.columns.roles.adjusted import INITIAL, one_target, with_result
 from perfeval.forms.layout.columns.roles.assignment import Choice, assigned
-from perfeval.forms.layout.columns.roles.derived import derived, without_review
+from perfeval.forms.layout.columns.roles.derived import derived, without_review, without_sums
 from perfeval.forms.layout.columns.roles.evidence import Evidence, Subject
 from perfeval.forms.layout.columns.roles.heading_block import Block
 from perfeval.forms.layout.columns.roles.level_labels import with_labelled_levels
@@ -84,7 +84,8 @@ def _judged(
         Heading(stack.start, stack.end, joined(stack.label), role_of(stack.label, roles))
         for stack in stacks
     )
-    of_year = without_part_year(one_year(without_review(plain), stacks), stacks)
+    single = without_sums(without_review(plain), ["".join(stack.texts) for stack in stacks])
+    of_year = without_part_year(one_year(single, stacks), stacks)
     once = one_points(without_whole_run(of_year))
     once = with_result(one_target(once, stacks))
     dropped = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from perfeval.forms.layout.columns.roles.derived import is_rate
 from perfeval.forms.layout.columns.roles.evidence import (
     AHEAD,
     ENOUGH,
@@ -38,6 +39,7 @@ def weighed(subjects: Sequence[Subject], *, whole: bool) -> list[Evidence]:
     _by_sums(subjects, made, whole=whole)
     _by_worth(subjects, made)
     _by_rules(subjects, made)
+    _by_rates(subjects, made)
     add_by_place(subjects, made)
     return made
 
@@ -151,6 +153,16 @@ def _by_rules(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
     for subject, evidence in zip(subjects, made, strict=True):
         if subject.profile.gives_points():
             evidence.add("value", NEVER)
+
+
+def _by_rates(subjects: Sequence[Subject], made: Sequence[Evidence]) -> None:
+    """完成率 is no result where another column is called one."""
+    rates = [is_rate(subject.label) for subject in subjects]
+    pairs = zip(subjects, rates, strict=True)
+    if any("actual" in subject.roles and not rate for subject, rate in pairs):
+        for rate, evidence in zip(rates, made, strict=True):
+            if rate:
+                evidence.add("actual", NEVER)
 
 
 def _is_never_less(pairs: Sequence[tuple[int, int]]) -> bool:

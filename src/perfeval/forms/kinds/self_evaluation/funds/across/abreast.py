@@ -37,6 +37,7 @@ _LEAST: Final = 2
 _MOST: Final = 40
 """How many columns such a table may have."""
 _WITHIN: Final = "其中"
+_BUDGETS: Final = frozenset({"original", "final"})
 
 
 def abreast(lines: Sequence[Line]) -> Turned | None:
@@ -86,11 +87,12 @@ def _beside_money(lines: Sequence[Line]) -> Turned | None:
         evolve(item, role=roles.get(place, ""), aside=place in wholes)
         for place, item in enumerate(columns.items)
     )
+    said = [cell for cell in cells[:first] if cell.text.strip() and not is_figure(cell.text)]
+    labels = {role_of(cell.text, FUND_COLUMNS) for cell in said}
+    if (labels - {""}) if single else (labels & _BUDGETS):
+        return None  # it is turned about
     if not single:
         return Turned(Columns(items, columns.aligned), (), 1)
-    said = [cell for cell in cells[:first] if cell.text.strip() and not is_figure(cell.text)]
-    if any(role_of(cell.text, FUND_COLUMNS) for cell in said):
-        return None  # it is turned about
     heads = lines[0].cells
     total = next((heads[n] for n in kept if is_whole(items[n].label)), NO_CELL)
     rows = [[(*said[-1:], total)[0], *(cells[n] for n in kept)]]
@@ -137,7 +139,7 @@ def _role(item: Heading, whole: bool) -> str:
 
 
 def _is_source(label: str) -> bool:
-    return not role_of(label, FUND_COLUMNS) and is_fund_source(label)
+    return role_of(label, FUND_COLUMNS) in {"", "carried"} and is_fund_source(label)
 
 
 def _as_table(

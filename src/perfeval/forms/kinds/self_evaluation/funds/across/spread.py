@@ -18,7 +18,7 @@ from perfeval.forms.words.labels import is_figure, role_of
 from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY, is_fund_source, is_fund_total
 from perfeval.text.labels import joined, squeeze
 
-__all__ = ["inner", "is_single", "is_whole", "spread", "under"]
+__all__ = ["divided", "headings_over", "inner", "is_single", "is_whole", "spread", "under"]
 
 _WHOLE: Final = re.compile(r"(?:小|合|总|共)计|总额|金额|数额")
 _LEAST: Final = 2
@@ -32,13 +32,29 @@ def spread(lines: Sequence[Line]) -> Turned | None:
     head, below = lines[0], lines[1] if len(lines) > 1 else None
     if below is None or below.grid is not head.grid or not head.aligned:
         return None
-    money = [cell for cell in head.cells if role_of(cell.text, FUND_COLUMNS) in MONEY]
-    divided = {id(cell): inner(cell, below) for cell in money}
-    over = [cell for cell in money if len(divided[id(cell)]) >= _LEAST]
-    parts = [divided[id(cell)] for cell in over]
+    over, parts = divided(head, below)
     names = {tuple(squeeze(cell.text) for cell in cells) for cells in parts}
-    if len(names) != 1 or not _are_parts(*names):
+    if len(names) != 1:
         return None
+    items = headings_over(head, over, parts)
+    columns = Columns(items, aligned=True)
+    if is_single(lines[2:4], head):
+        return _turned(head, over, parts, lines[2])
+    return Turned(columns, (), 2) if any(map(is_whole, *names)) else None
+
+
+def divided(head: Line, below: Line) -> tuple[list[Cell], list[list[Cell]]]:
+    """The headings of money in a row that stand over the whole and sources, each with those."""
+    money = [cell for cell in head.cells if role_of(cell.text, FUND_COLUMNS) in MONEY]
+    parts = [(cell, inner(cell, below)) for cell in money]
+    known = [each for each in parts if _are_parts([squeeze(cell.text) for cell in each[1]])]
+    return [cell for cell, _ in known], [cells for _, cells in known]
+
+
+def headings_over(
+    head: Line, over: Sequence[Cell], parts: Sequence[Sequence[Cell]]
+) -> tuple[Heading, ...]:
+    """The columns of a row of headings of which those `over` parts are divided; parts are aside."""
     items: list[Heading] = []
     for cell in head.cells:
         if cell not in over:
@@ -50,10 +66,7 @@ def spread(lines: Sequence[Line]) -> Turned | None:
             label = joined(cell.text) if whole else f"{joined(cell.text)} / {joined(part.text)}"
             role = role_of(cell.text, FUND_COLUMNS) if whole else ""
             items.append(Heading(part.column, part.end, label, role, aside=not whole))
-    columns = Columns(tuple(items), aligned=True)
-    if is_single(lines[2:4], head):
-        return _turned(head, over, parts, lines[2])
-    return Turned(columns, (), 2) if any(map(is_whole, *names)) else None
+    return tuple(items)
 
 
 def inner(over: Cell, below: Line) -> list[Cell]:

@@ -1,7 +1,8 @@
 """资金 turned about: the sources across, a row for each measure (预算数, 执行数, 分值, 执行率).
 
-The block is turned and then read as the usual one: its measures become headings. 分值 and
-得分 may stand beside the sources, once for the whole block: they are of its first row.
+The block is turned and then read as the usual one: its measures become headings. 分值, 得分 and
+执行率 may stand beside the sources, once for the whole block: they are of its total, or of its
+first row.
 """
 
 from __future__ import annotations
@@ -17,7 +18,12 @@ from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import Roles, is_figure, role_of
-from perfeval.forms.words.vocabulary import FUND_COLUMNS, MONEY_AND_RATE, is_fund_total
+from perfeval.forms.words.vocabulary import (
+    FUND_COLUMNS,
+    MONEY_AND_RATE,
+    is_fund_source,
+    is_fund_total,
+)
 from perfeval.text.labels import joined
 
 __all__ = ["NO_CELL", "Turned", "columns_over", "first_said", "turned"]
@@ -26,7 +32,7 @@ _LEAST: Final = 2
 _NO_ROLES: Final = Roles.of()
 NO_CELL: Final = Cell(row=0, column=0)
 """What a turned row has where nothing stands."""
-_BESIDE: Final = frozenset({"points", "claimed", "reason"})
+_BESIDE: Final = frozenset({"points", "claimed", "reason", "rate"})
 """What is said once of the whole block, right of its sources."""
 
 
@@ -85,12 +91,13 @@ def turned(lines: Sequence[Line]) -> Turned | None:
     corner = above.items[0].label if first else ""
     labels = [corner, *map(_label, rows), *(item.label for item in apart)]
     made: list[list[Cell]] = []
+    wholes = [each for each in sources if is_fund_total(each.label)] or [*sources[:1]]
     for source in sources:
         cells = [first_said(above.under(row.cells, source)) for row in (head, *rows)]
         if any(cell.text.strip() for cell in cells):
             for item in apart:
                 own = (cell for row in rows for cell in above.under(row.cells, item))
-                cells.append(NO_CELL if made else first_said(own))
+                cells.append(first_said(own) if source is wholes[0] else NO_CELL)
             made.append(cells)
     known = ((label, role_of(label, FUND_COLUMNS)) for label in labels)
     return Turned.of(head, known, made, 1 + len(rows)) if made else None
@@ -102,14 +109,14 @@ def _measures(line: Line, beside: int) -> bool:
     The last ones, `beside`, are of the whole block.
     """
     return any(
-        role_of(text, FUND_COLUMNS) and not is_fund_total(text)
+        role_of(text, FUND_COLUMNS) and not (is_fund_total(text) or is_fund_source(text))
         for cell in line.cells[1 : len(line.cells) - beside]
         if (text := cell.text).strip()
     )
 
 
 def _beside(line: Line) -> int:
-    """How many headings stand last in a row that say points or a score."""
+    """How many headings stand last in a row that say points, a score or a rate."""
     found = 0
     for cell in reversed(line.cells[2:]):
         if role_of(cell.text, FUND_COLUMNS) not in _BESIDE:

@@ -1,8 +1,8 @@
-"""Columns of a fund table that no field holds: what was adjusted, and what was left.
+"""Columns of a fund table that no field holds: what was adjusted, carried over, and left.
 
-Their figures are noted, and state sums for the audit to test: 年初预算 and 调整 give 调整后预算,
-预算 less 执行 is 结余. A cut is printed with its minus or without, and a balance may be of either
-budget, so that of two readings the one that comes out counts.
+Their figures are noted, and state sums for the audit to test: 年初预算 and 调整, with 上年结转 or
+without, give 调整后预算; 预算 less 执行 is 结余. A cut is printed with its minus or without, and a
+balance may be of either budget, so that of several readings the one that comes out counts.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from perfeval.text.labels import joined
 
 __all__ = ["ASIDE", "sums_aside"]
 
-_SUMMED: Final = ("adjustment", "balance")
+_SUMMED: Final = ("adjustment", "balance", "carried")
 
 ASIDE: Final = (*_SUMMED, "arrival", "contract", "deducted")
 """The roles of these columns; 到位率, 合同金额 and 扣分 state no sum."""
@@ -46,14 +46,21 @@ def sums_aside(
     def place(role: str) -> str:
         return f"{row.label} / {joined(columns.label(role))}"
 
-    change, left = (aside[role] for role in _SUMMED)
+    change, left, carried = (aside[role] for role in _SUMMED)
     if isinstance(change, Amount) and isinstance(original, Amount) and isinstance(final, Amount):
-        cut = original.fraction - change.fraction == final.fraction
+        more = carried if isinstance(carried, Amount) else None
+        rest = final.fraction - original.fraction
+        if more is not None and abs(rest) == abs(change.fraction):
+            more = None
+        rest -= 0 if more is None else more.fraction
+        over = () if more is None else (Part(figure=figure("carried", more)),)
+        cut = rest == -change.fraction
         changed = SumRelation(
             at=place("final"),
             total=figure("final", final),
             parts=(
                 Part(figure=figure("original", original)),
+                *over,
                 Part(figure=figure("adjustment", change), minus=cut),
             ),
         )
@@ -62,7 +69,7 @@ def sums_aside(
         role, budget = "final", final
         if isinstance(original, Amount) and (original.fraction - outturn.fraction == left.fraction):
             role, budget = "original", original
-        rest = SumRelation(
+        spared = SumRelation(
             at=place("balance"),
             total=figure("balance", left),
             parts=(
@@ -70,4 +77,4 @@ def sums_aside(
                 Part(figure=figure("outturn", outturn), minus=True),
             ),
         )
-        yield rest, placed.roles["balance"]
+        yield spared, placed.roles["balance"]

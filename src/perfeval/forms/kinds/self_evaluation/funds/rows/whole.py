@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 from perfeval.filing.lines import FundRow
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import matched
+from perfeval.forms.words.sums import is_subtotal_name
 from perfeval.forms.words.vocabulary import is_fund_source, is_fund_total
 from perfeval.numbers.amounts import Amount
 from perfeval.numbers.cells import BLANK, Nil, PointsCell, RateCell
@@ -64,7 +65,7 @@ def whole_of(rows: Sequence[Read], block: str) -> Whole:
     Where every row is a source of its own, none is the whole; points, rate and score that stand
     beside the first of them are of the whole block, which prints no sum.
     """
-    called = [each for each in rows if is_fund_total(each.row.label)]
+    called = [each for each in rows if is_fund_total(each.row.label)] or _subtotal(rows)
     if not called and len(rows) > 1 and all(is_fund_source(each.row.label) for each in rows):
         first, *others = rows
         if not any(map(_is_scored, others)):
@@ -81,6 +82,13 @@ def whole_of(rows: Sequence[Read], block: str) -> Whole:
     told = {role: first.cells[role] for role in _SCORE & first.cells.keys()}
     row = evolve(total.row, points=first.row.points, claimed=first.row.claimed)
     return Whole(total.with_cells(row, **told), (_unscored(first), *parts[1:]))
+
+
+def _subtotal(rows: Sequence[Read]) -> list[Read]:
+    """A row 小计 behind sources alone, which is their whole where nothing else is called so."""
+    last = rows[-1:] if any(is_subtotal_name(each.row.label) for each in rows[-1:]) else ()
+    sources = all(is_fund_source(each.row.label) for each in rows[:-1])
+    return list(last) if sources and len(rows) > 1 else []
 
 
 def _without_sum(first: Read, others: Sequence[Read], block: str) -> Whole:
