@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfeval.filing import BaseDataForm, MonitoringForm, ProjectForm, ScoreSheet
+from perfeval.filing import BaseDataForm, MonitoringForm, ProjectForm, ScoreSheet, UnitForm
 from perfeval.filing.notes import Note
 from perfeval.forms import read, read_all
 from tests.forms.paper import OVER, Row, Table, Wide, as_excel, as_text, as_word
@@ -454,3 +454,80 @@ def test_points_in_the_names_leave_no_column_of_points() -> None:
     ]
     form, _ = project(as_word, TITLE, table)
     assert [each[4:6] for each in rows(form)] == [("10公里", "60"), ("6%", "40")]
+
+
+def test_a_scored_building_is_no_table_of_buildings() -> None:
+    """楼堂馆所 is a block of 附件1 by itself, and the name of an indicator below headings."""
+    table: Table = [
+        [Wide("项目名称：市场改造　　评价单位：某县商务局", 7)],
+        ["一级指标", "二级指标", "三级指标", "分值", "评分标准", "完成情况", "自评得分"],
+        ["过程", "管理", "合同履约", "50", "违约一次扣5分", "未发生", "50"],
+        [OVER, OVER, "楼堂馆所控制", "50", "无此类项目得满分", "不涉及", "50"],
+    ]
+    form, _ = project(as_word, "财政专项资金绩效评价评分表", table)
+    assert [each[2] for each in rows(form)] == ["合同履约", "楼堂馆所控制"]
+    assert form.project_name == "市场改造"
+
+
+@each_row(
+    ("total", "read_as"),
+    [
+        (["自评总分", "100", "99.5"], ("100", "99.5")),
+        (["自评总分", "99.5", ""], ("", "99.5")),
+        (["自评总分", "100", "优"], ("", "")),
+    ],
+)
+def test_a_total_above_the_headings(total: list[str], read_as: tuple[str, str]) -> None:
+    """Two figures are what the form is worth and what it is given; one is its score."""
+    above: Row = [Wide(total[0], 5), *total[1:]]
+    form, _ = project(as_word, TITLE, [NAMED, above, HEAD, FIRST, LAST])
+    found = (printed(form.total_points), printed(form.total_claimed))
+    assert found == read_as or total[2] == "优"
+
+
+@each_row(("label", "points"), [("合计（100分）", "100"), ("合计", ""), ("总分（优）", "")])
+def test_a_total_says_in_brackets_what_it_is_of(label: str, points: str) -> None:
+    """Where points stand in the names, as in theirs."""
+    table: Table = [
+        ["评价指标", "计划值", "完成值", "自评得分"],
+        ["养护里程（60分）", "≥9公里", "10公里", "60"],
+        ["投诉下降（40分）", "≥5%", "6%", "39"],
+        [Wide(label, 3), "99"],
+    ]
+    form, _ = project(as_word, TITLE, [["项目名称", Wide("养护", 3)], *table])
+    assert (printed(form.total_points), printed(form.total_claimed)) == (points, "99")
+
+
+def test_a_turned_row_of_dashes_is_of_a_measure() -> None:
+    """The score of the whole stands beside dashes for its sources."""
+    table: Table = [
+        ["资金情况（万元）", "资金总额", "中央资金", "县级资金"],
+        ["全年预算数", "100", "60", "40"],
+        ["全年执行数", "90", "60", "30"],
+        ["执行率", "90%", "100%", "75%"],
+        ["得分（满分10分）", "9", "—", "—"],
+    ]
+    form, filing = project(as_word, TITLE, table, [HEAD, FIRST, LAST])
+    assert form.fund is not None
+    assert printed(form.fund.claimed) == "9"
+    assert not filing.doubts
+
+
+def test_chapters_below_a_table_of_names_are_of_its_form() -> None:
+    """单位名称 in a table of its own begins the form; 一、… below it opens no report."""
+    whole = read(
+        as_word(
+            "2022年度部门整体支出绩效自评表",
+            [["单位名称", "某县自然资源局"]],
+            "一、预算执行情况（单位：万元）",
+            [["资金来源", "全年预算数", "全年执行数", "执行率"], ["预算总额", "100", "90", "90%"]],
+            "二、绩效指标完成情况",
+            [HEAD, FIRST, LAST],
+        )
+    )
+    (form,) = whole.forms
+    assert isinstance(form, UnitForm)
+    assert (form.unit_name, form.fund and printed(form.fund.final)) == (
+        "某县自然资源局",
+        "100万元",
+    )
