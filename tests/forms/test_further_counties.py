@@ -498,6 +498,68 @@ def test_a_total_says_in_brackets_what_it_is_of(label: str, points: str) -> None
     assert (printed(form.total_points), printed(form.total_claimed)) == (points, "99")
 
 
+def test_a_budget_is_divided_by_stages_over_one_outturn() -> None:
+    """预算数 over 年初 and 调整后; what stands below 执行数 alone goes on with it."""
+    table: Table = [
+        ["资金类型", Wide("预算数", 2), "执行数", "执行率"],
+        [OVER, "年初", "调整后", "全年累计", OVER],
+        ["年度资金总额", "120", "100", "90", "90%"],
+        ["其中：财政拨款", "70", "60", "60", "100%"],
+    ]
+    form, _ = project(as_word, f"{TITLE}（单位：万元）", table, [HEAD, FIRST, LAST])
+    assert [row[1:4] for row in funds(form)] == [
+        ("120万元", "100万元", "90万元"),
+        ("70万元", "60万元", "60万元"),
+    ]
+
+
+def test_pairs_of_money_of_which_one_label_stands_over_its_figure() -> None:
+    """What was spent of a source stands beside it, under its name and 支出."""
+    table: Table = [
+        ["资金（万元）", "年初预算", "120", "全年预算", "100", "实际支出", "90", "得分（10分）\n9"],
+        [OVER, "其中：财政拨款", "60", Wide("财政拨款支出", 2), Wide("50", 3)],
+        [OVER, "其他资金", "40", Wide("其他资金支出", 2), Wide("40", 3)],
+    ]
+    form, filing = project(as_word, TITLE, table, [HEAD, FIRST, LAST])
+    assert [row[:4] for row in funds(form)] == [
+        ("年初预算", "120万元", "100万元", "90万元"),
+        ("其中：财政拨款", None, "60万元", "50万元"),
+        ("其他资金", None, "40万元", "40万元"),
+    ]
+    assert form.fund is not None
+    assert printed(form.fund.claimed) == "9"
+    assert not filing.doubts
+
+
+def test_the_unit_over_a_table_of_a_report() -> None:
+    """A caption declares the money of the table below it; prose that tells of money does not."""
+    filing = read(
+        as_word(
+            "某县民政局关于2023年度养老补助项目绩效自评的报告",
+            "一、项目基本情况",
+            "表1  项目资金情况表        单位：万元",
+            [["资金来源", "全年预算数", "全年执行数", "执行率"], ["资金总额", "100", "90", "90%"]],
+            "二、绩效目标完成情况",
+            "各项指标完成情况见表2。",
+            [HEAD, FIRST, LAST],
+        )
+    )
+    form = next(each for each in filing.forms if isinstance(each, ProjectForm))
+    assert funds(form)[0][2:4] == ("100万元", "90万元")
+
+
+def test_how_a_score_was_worked_out_is_its_reason() -> None:
+    """计算过程 beside 评分细则 says why the score is what it is."""
+    table: Table = [
+        ["一级指标", "二级指标", "三级指标", "满分", "评分细则", "指标值及计算过程", "得分"],
+        ["投入", "预算配置", "人员控制率", "60", "不超编得满分", "控制率96%", "60"],
+        ["过程", "预算执行", "预算完成率", "40", "完成率×40", "完成率98%", "39.2"],
+    ]
+    (form,) = read(as_word("某县水利局2023年度部门整体支出绩效自评打分表", table)).forms
+    assert isinstance(form, ScoreSheet)
+    assert [row.reason for row in form.rows] == ["控制率96%", "完成率98%"]
+
+
 def test_a_turned_row_of_dashes_is_of_a_measure() -> None:
     """The score of the whole stands beside dashes for its sources."""
     table: Table = [

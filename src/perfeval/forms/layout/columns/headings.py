@@ -83,13 +83,13 @@ def _is_subheading(line: Line, roles: Roles, above: Line) -> bool:
 
 
 def _worded(line: Line, above: Line, roles: Roles) -> Line:
-    """A row of headings, each with what the wider one above adds: 年初 under 预算金额."""
+    """A row of headings, each with what the one above adds: 年初 under 预算金额."""
     if not line.aligned:
         return line
     over = {
         column: each.text.strip()
         for each in above.cells
-        if each.column_span > 1
+        if each.column_span > 1 or each.row_span == 1
         for column in range(each.column, each.end)
     }
     cells = []

@@ -103,6 +103,9 @@ def _apart(text: str) -> tuple[str, ...]:
     if not _LABELLED.search(text):
         return (text,)
     text = _CAPITALS.sub("", text)
+    above, _, last = text.strip().rpartition("\n")
+    if is_figure(last) and role_of(above, FUND_COLUMNS):
+        return (above, last)  # a label over its figure
     plain = text.replace("：", ":")
     label, _, value = plain.rpartition(":")
     if label.strip() and ":" not in label and is_figure(value):
