@@ -593,3 +593,63 @@ def test_chapters_below_a_table_of_names_are_of_its_form() -> None:
         "某县自然资源局",
         "100万元",
     )
+
+
+def test_a_score_with_what_was_taken_off() -> None:
+    """8（扣2分） is a score of 8; what was taken off is noted."""
+    table: Table = [
+        ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "里程", "≥9公里", "10公里", "60", "58（扣2分）"],
+        ["效益指标", "社会效益", "投诉下降", "≥5%", "6%", "40", "40"],
+    ]
+    form, filing = project(as_word, TITLE, [NAMED, *table])
+    assert [each[6] for each in rows(form)] == ["58", "40"]
+    assert [note.text for note in filing.notes if note.at.endswith("得分")] == ["扣2分"]
+
+
+def test_letters_behind_the_headings_of_money() -> None:
+    """执行数B is 执行数（B）, and 执行率B/A is the share of both."""
+    table: Table = [
+        ["资金情况（万元）", "", "预算数A", "执行数B", "执行率B/A"],
+        [OVER, "资金总额", "100", "90", "90%"],
+        [OVER, "中央资金", "60", "60", "100%"],
+    ]
+    form, filing = project(as_word, TITLE, table, [HEAD, FIRST, LAST])
+    assert [row[2:4] for row in funds(form)] == [("100万元", "90万元"), ("60万元", "60万元")]
+    assert form.fund is not None
+    assert printed(form.fund.rate) == "90%"
+    assert not filing.doubts
+
+
+def test_causes_and_measures_in_columns_of_their_own() -> None:
+    """The cause is why the row fell short; the measures beside it are noted."""
+    table: Table = [
+        ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "未完成原因", "改进措施"],
+        ["产出指标", "数量指标", "里程", "≥9公里", "8公里", "雨季停工", "抢抓工期"],
+        ["效益指标", "社会效益", "投诉下降", "≥5%", "6%", "", ""],
+    ]
+    form, filing = project(as_word, TITLE, [NAMED, *table])
+    assert [each[7] for each in rows(form)] == ["雨季停工", ""]
+    assert "抢抓工期" in [note.text for note in filing.notes]
+    assert not filing.doubts
+
+
+def test_groups_of_a_sheet_in_rows_of_their_own() -> None:
+    """一、服务质量（50分） across the table names the group of the rows below it."""
+    table: Table = [
+        ["考核指标", "分值", "考核标准", "得分", "扣分说明"],
+        [Wide("一、服务质量（60分）", 5)],
+        ["保洁覆盖率", "60", "一处未覆盖扣1分", "58", "两处未覆盖"],
+        [Wide("二、服务管理（40分）", 5)],
+        ["人员配备", "40", "缺岗一人扣1分", "40", ""],
+        [Wide("以上由街道打分", 5)],
+    ]
+    filing = read(
+        as_word("2022年政府购买服务项目绩效评价评分表", "（被评价单位：某街道办事处）", table)
+    )
+    (form,) = filing.forms
+    assert isinstance(form, ScoreSheet)
+    assert (filing.unit.name, [(row.level1, row.name) for row in form.rows]) == (
+        "某街道办事处",
+        [("一、服务质量（60分）", "保洁覆盖率"), ("二、服务管理（40分）", "人员配备")],
+    )

@@ -15,7 +15,7 @@ from perfeval.filing.forms.score_sheet import SheetRow
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.lines import FundRow
 from perfeval.forms.layout.columns.columns import Columns, Placed
-from perfeval.forms.layout.columns.joined_cells import score_of_points
+from perfeval.forms.layout.columns.joined_cells import score_and_loss, score_of_points
 from perfeval.forms.layout.context import FormContext
 from perfeval.numbers.cells import BLANK, Nil, PointsCell
 from perfeval.numbers.decimals import ATOMS, decimal_text
@@ -40,7 +40,11 @@ def row_points(
     if "points" not in columns.roles and (both := score_of_points(score)):
         score, worth = both
     points = context.weight(worth, f"{at} / {columns.label('points')}")
-    claimed = context.number(Points, score, f"{at} / {columns.label('claimed')}")
+    where = f"{at} / {columns.label('claimed')}"
+    if lost := score_and_loss(score):
+        score, loss = lost
+        context.note("unplaced", where, loss)
+    claimed = context.number(Points, score, where)
     return points_in_name(name, columns, points), claimed
 
 
