@@ -653,3 +653,75 @@ def test_groups_of_a_sheet_in_rows_of_their_own() -> None:
         "某街道办事处",
         [("一、服务质量（60分）", "保洁覆盖率"), ("二、服务管理（40分）", "人员配备")],
     )
+
+
+STAGES: Table = [
+    [
+        Wide("预算执行情况（万元）", 1),
+        "年初预算数：",
+        "80",
+        "其中：财政拨款",
+        "60",
+        "其他资金",
+        "20",
+        "",
+    ],
+    [OVER, "调整预算数：", "-5", "", "", "", "", ""],
+    [OVER, "全年预算数：", "75", "其中：财政拨款", "55", "其他资金", "20", ""],
+    [OVER, "全年执行数：", "72", "其中：财政拨款", "54", "其他资金", "18", "执行率：96%"],
+]
+
+
+def test_a_row_of_money_for_each_stage() -> None:
+    """Each is divided beside it; the rate behind the last is of the whole."""
+    form, filing = project(as_word, TITLE, STAGES, [HEAD, FIRST, LAST])
+    assert [row[1:4] for row in funds(form)] == [
+        ("80万元", "75万元", "72万元"),
+        ("60万元", "55万元", "54万元"),
+        ("20万元", "20万元", "18万元"),
+    ]
+    assert form.fund is not None
+    assert printed(form.fund.rate) == "96%"
+    assert not filing.doubts
+
+
+@each_row(
+    "change",
+    [
+        (3, 3, "中央资金"),  # divided otherwise
+        (3, 1, "全年预算数："),  # twice a budget
+        (0, 4, "见附表"),  # words where money is due
+        (2, 3, "其中：财政拨款 55"),  # a label and its figure in one cell
+    ],
+)
+def test_rows_that_are_no_stages_of_one_table(change: tuple[int, int, str]) -> None:
+    """Their rows are read one by one."""
+    row, column, text = change
+    changed = [list(each) for each in STAGES]
+    changed[row][column] = text
+    form, _ = project(as_word, TITLE, changed, [HEAD, FIRST, LAST])
+    assert len(funds(form)) > 3
+
+
+def test_grades_beside_the_scores_of_a_list() -> None:
+    """等次 below 自评结果 is the rating of each project."""
+    table: Table = [
+        ["序号", "项目名称", "预算数", "执行数", Wide("自评结果", 2)],
+        [OVER, OVER, OVER, OVER, "得分", "等次"],
+        ["1", "农田建设", "100", "96", "96.5", "优"],
+        ["2", "河道清淤", "90", "72", "85", "良"],
+    ]
+    filing = read(as_word("某县2022年度预算绩效自评汇总表", "金额单位：万元", table))
+    forms = [each for each in filing.forms if isinstance(each, ProjectForm)]
+    assert [(printed(each.total_claimed), each.claimed_rating) for each in forms] == [
+        ("96.5", "优"),
+        ("85", "良"),
+    ]
+
+
+def test_a_goal_below_what_was_set() -> None:
+    """年初设定 beside 完成情况 heads the goal."""
+    table: Table = [["年度目标", "年初设定", "完成情况"], ["", "稳定参保", "参保率97%"]]
+    form, _ = project(as_word, TITLE, table, [HEAD, FIRST, LAST])
+    assert form.goal is not None
+    assert (form.goal.expected, form.goal.actual) == ("稳定参保", "参保率97%")
