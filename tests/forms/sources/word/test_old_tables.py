@@ -76,7 +76,7 @@ def test_cells_stand_in_their_columns_with_their_spans() -> None:
 
 def test_a_row_of_which_less_is_stored_has_its_cells_in_order() -> None:
     """So has one with more cells than it says, and a letter may be one byte."""
-    table = [("A\x07", CELL), ("B\x07", CELL), ("\x07", CELL + b"\x17\x24\1"), ("end\r", b"")]
+    table = [("A\x07B\x07", CELL), ("\x07", CELL + b"\x17\x24\1"), ("end\r", b"")]
     assert blocks(doc_file(table, narrow=True)) == [
         [[(0, 1, 1, "A", False), (1, 1, 1, "B", False)]],
         "end",

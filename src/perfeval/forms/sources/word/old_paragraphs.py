@@ -67,13 +67,15 @@ def _paragraphs(data: bytes) -> Iterator[OldParagraph]:
     runs = sorted(_runs(main, table), key=lambda run: run[0])
     begins = [begin for begin, _ in runs]
     text, left = "", length
+    run, known = -1, dict[int, bytes]()
     for at, piece, width in _pieces(main, table):
         piece, left = piece[:left], max(left - len(piece), 0)
         behind = 0
         for found in _ENDS.finditer(piece):
             place = bisect_right(begins, at + width * found.start()) - 1
-            stored = runs[place][1] if place >= 0 else b""
-            known = dict(islice(_properties(stored, further), _PROPERTIES))
+            if place != run:
+                run, stored = place, runs[place][1] if place >= 0 else b""
+                known = dict(islice(_properties(stored, further), _PROPERTIES))
             whole, text = text + piece[behind : found.start()], ""
             behind = found.end()
             row = known.get(_ROW, b"") if known.get(_ENDS_ROW) == b"\1" else None
