@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from perfeval.filing import BaseDataForm, MonitoringForm, ProjectForm, ScoreSheet
+from perfeval.filing import BaseDataForm, MonitoringForm, ProjectForm, ScoreSheet, UnitForm
 from perfeval.filing.notes import Note
 from perfeval.forms import read, read_all
 from tests.forms.paper import OVER, Row, Table, Wide, as_excel, as_text, as_word
@@ -454,3 +454,274 @@ def test_points_in_the_names_leave_no_column_of_points() -> None:
     ]
     form, _ = project(as_word, TITLE, table)
     assert [each[4:6] for each in rows(form)] == [("10公里", "60"), ("6%", "40")]
+
+
+def test_a_scored_building_is_no_table_of_buildings() -> None:
+    """楼堂馆所 is a block of 附件1 by itself, and the name of an indicator below headings."""
+    table: Table = [
+        [Wide("项目名称：市场改造　　评价单位：某县商务局", 7)],
+        ["一级指标", "二级指标", "三级指标", "分值", "评分标准", "完成情况", "自评得分"],
+        ["过程", "管理", "合同履约", "50", "违约一次扣5分", "未发生", "50"],
+        [OVER, OVER, "楼堂馆所控制", "50", "无此类项目得满分", "不涉及", "50"],
+    ]
+    form, _ = project(as_word, "财政专项资金绩效评价评分表", table)
+    assert [each[2] for each in rows(form)] == ["合同履约", "楼堂馆所控制"]
+    assert form.project_name == "市场改造"
+
+
+@each_row(
+    ("total", "read_as"),
+    [
+        (["自评总分", "100", "99.5"], ("100", "99.5")),
+        (["自评总分", "99.5", ""], ("", "99.5")),
+        (["自评总分", "100", "优"], ("", "")),
+    ],
+)
+def test_a_total_above_the_headings(total: list[str], read_as: tuple[str, str]) -> None:
+    """Two figures are what the form is worth and what it is given; one is its score."""
+    above: Row = [Wide(total[0], 5), *total[1:]]
+    form, _ = project(as_word, TITLE, [NAMED, above, HEAD, FIRST, LAST])
+    found = (printed(form.total_points), printed(form.total_claimed))
+    assert found == read_as or total[2] == "优"
+
+
+@each_row(("label", "points"), [("合计（100分）", "100"), ("合计", ""), ("总分（优）", "")])
+def test_a_total_says_in_brackets_what_it_is_of(label: str, points: str) -> None:
+    """Where points stand in the names, as in theirs."""
+    table: Table = [
+        ["评价指标", "计划值", "完成值", "自评得分"],
+        ["养护里程（60分）", "≥9公里", "10公里", "60"],
+        ["投诉下降（40分）", "≥5%", "6%", "39"],
+        [Wide(label, 3), "99"],
+    ]
+    form, _ = project(as_word, TITLE, [["项目名称", Wide("养护", 3)], *table])
+    assert (printed(form.total_points), printed(form.total_claimed)) == (points, "99")
+
+
+def test_a_budget_is_divided_by_stages_over_one_outturn() -> None:
+    """预算数 over 年初 and 调整后; what stands below 执行数 alone goes on with it."""
+    table: Table = [
+        ["资金类型", Wide("预算数", 2), "执行数", "执行率"],
+        [OVER, "年初", "调整后", "全年累计", OVER],
+        ["年度资金总额", "120", "100", "90", "90%"],
+        ["其中：财政拨款", "70", "60", "60", "100%"],
+    ]
+    form, _ = project(as_word, f"{TITLE}（单位：万元）", table, [HEAD, FIRST, LAST])
+    assert [row[1:4] for row in funds(form)] == [
+        ("120万元", "100万元", "90万元"),
+        ("70万元", "60万元", "60万元"),
+    ]
+
+
+def test_pairs_of_money_of_which_one_label_stands_over_its_figure() -> None:
+    """What was spent of a source stands beside it, under its name and 支出."""
+    table: Table = [
+        ["资金（万元）", "年初预算", "120", "全年预算", "100", "实际支出", "90", "得分（10分）\n9"],
+        [OVER, "其中：财政拨款", "60", Wide("财政拨款支出", 2), Wide("50", 3)],
+        [OVER, "其他资金", "40", Wide("其他资金支出", 2), Wide("40", 3)],
+    ]
+    form, filing = project(as_word, TITLE, table, [HEAD, FIRST, LAST])
+    assert [row[:4] for row in funds(form)] == [
+        ("年初预算", "120万元", "100万元", "90万元"),
+        ("其中：财政拨款", None, "60万元", "50万元"),
+        ("其他资金", None, "40万元", "40万元"),
+    ]
+    assert form.fund is not None
+    assert printed(form.fund.claimed) == "9"
+    assert not filing.doubts
+
+
+def test_the_unit_over_a_table_of_a_report() -> None:
+    """A caption declares the money of the table below it; prose that tells of money does not."""
+    filing = read(
+        as_word(
+            "某县民政局关于2023年度养老补助项目绩效自评的报告",
+            "一、项目基本情况",
+            "表1  项目资金情况表        单位：万元",
+            [["资金来源", "全年预算数", "全年执行数", "执行率"], ["资金总额", "100", "90", "90%"]],
+            "二、绩效目标完成情况",
+            "各项指标完成情况见表2。",
+            [HEAD, FIRST, LAST],
+        )
+    )
+    form = next(each for each in filing.forms if isinstance(each, ProjectForm))
+    assert funds(form)[0][2:4] == ("100万元", "90万元")
+
+
+def test_how_a_score_was_worked_out_is_its_reason() -> None:
+    """计算过程 beside 评分细则 says why the score is what it is."""
+    table: Table = [
+        ["一级指标", "二级指标", "三级指标", "满分", "评分细则", "指标值及计算过程", "得分"],
+        ["投入", "预算配置", "人员控制率", "60", "不超编得满分", "控制率96%", "60"],
+        ["过程", "预算执行", "预算完成率", "40", "完成率×40", "完成率98%", "39.2"],
+    ]
+    (form,) = read(as_word("某县水利局2023年度部门整体支出绩效自评打分表", table)).forms
+    assert isinstance(form, ScoreSheet)
+    assert [row.reason for row in form.rows] == ["控制率96%", "完成率98%"]
+
+
+def test_a_turned_row_of_dashes_is_of_a_measure() -> None:
+    """The score of the whole stands beside dashes for its sources."""
+    table: Table = [
+        ["资金情况（万元）", "资金总额", "中央资金", "县级资金"],
+        ["全年预算数", "100", "60", "40"],
+        ["全年执行数", "90", "60", "30"],
+        ["执行率", "90%", "100%", "75%"],
+        ["得分（满分10分）", "9", "—", "—"],
+    ]
+    form, filing = project(as_word, TITLE, table, [HEAD, FIRST, LAST])
+    assert form.fund is not None
+    assert printed(form.fund.claimed) == "9"
+    assert not filing.doubts
+
+
+def test_chapters_below_a_table_of_names_are_of_its_form() -> None:
+    """单位名称 in a table of its own begins the form; 一、… below it opens no report."""
+    whole = read(
+        as_word(
+            "2022年度部门整体支出绩效自评表",
+            [["单位名称", "某县自然资源局"]],
+            "一、预算执行情况（单位：万元）",
+            [["资金来源", "全年预算数", "全年执行数", "执行率"], ["预算总额", "100", "90", "90%"]],
+            "二、绩效指标完成情况",
+            [HEAD, FIRST, LAST],
+        )
+    )
+    (form,) = whole.forms
+    assert isinstance(form, UnitForm)
+    assert (form.unit_name, form.fund and printed(form.fund.final)) == (
+        "某县自然资源局",
+        "100万元",
+    )
+
+
+def test_a_score_with_what_was_taken_off() -> None:
+    """8（扣2分） is a score of 8; what was taken off is noted."""
+    table: Table = [
+        ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "分值", "得分"],
+        ["产出指标", "数量指标", "里程", "≥9公里", "10公里", "60", "58（扣2分）"],
+        ["效益指标", "社会效益", "投诉下降", "≥5%", "6%", "40", "40"],
+    ]
+    form, filing = project(as_word, TITLE, [NAMED, *table])
+    assert [each[6] for each in rows(form)] == ["58", "40"]
+    assert [note.text for note in filing.notes if note.at.endswith("得分")] == ["扣2分"]
+
+
+def test_letters_behind_the_headings_of_money() -> None:
+    """执行数B is 执行数（B）, and 执行率B/A is the share of both."""
+    table: Table = [
+        ["资金情况（万元）", "", "预算数A", "执行数B", "执行率B/A"],
+        [OVER, "资金总额", "100", "90", "90%"],
+        [OVER, "中央资金", "60", "60", "100%"],
+    ]
+    form, filing = project(as_word, TITLE, table, [HEAD, FIRST, LAST])
+    assert [row[2:4] for row in funds(form)] == [("100万元", "90万元"), ("60万元", "60万元")]
+    assert form.fund is not None
+    assert printed(form.fund.rate) == "90%"
+    assert not filing.doubts
+
+
+def test_causes_and_measures_in_columns_of_their_own() -> None:
+    """The cause is why the row fell short; the measures beside it are noted."""
+    table: Table = [
+        ["一级指标", "二级指标", "三级指标", "指标值", "完成值", "未完成原因", "改进措施"],
+        ["产出指标", "数量指标", "里程", "≥9公里", "8公里", "雨季停工", "抢抓工期"],
+        ["效益指标", "社会效益", "投诉下降", "≥5%", "6%", "", ""],
+    ]
+    form, filing = project(as_word, TITLE, [NAMED, *table])
+    assert [each[7] for each in rows(form)] == ["雨季停工", ""]
+    assert "抢抓工期" in [note.text for note in filing.notes]
+    assert not filing.doubts
+
+
+def test_groups_of_a_sheet_in_rows_of_their_own() -> None:
+    """一、服务质量（50分） across the table names the group of the rows below it."""
+    table: Table = [
+        ["考核指标", "分值", "考核标准", "得分", "扣分说明"],
+        [Wide("一、服务质量（60分）", 5)],
+        ["保洁覆盖率", "60", "一处未覆盖扣1分", "58", "两处未覆盖"],
+        [Wide("二、服务管理（40分）", 5)],
+        ["人员配备", "40", "缺岗一人扣1分", "40", ""],
+        [Wide("以上由街道打分", 5)],
+    ]
+    filing = read(
+        as_word("2022年政府购买服务项目绩效评价评分表", "（被评价单位：某街道办事处）", table)
+    )
+    (form,) = filing.forms
+    assert isinstance(form, ScoreSheet)
+    assert (filing.unit.name, [(row.level1, row.name) for row in form.rows]) == (
+        "某街道办事处",
+        [("一、服务质量（60分）", "保洁覆盖率"), ("二、服务管理（40分）", "人员配备")],
+    )
+
+
+STAGES: Table = [
+    [
+        Wide("预算执行情况（万元）", 1),
+        "年初预算数：",
+        "80",
+        "其中：财政拨款",
+        "60",
+        "其他资金",
+        "20",
+        "",
+    ],
+    [OVER, "调整预算数：", "-5", "", "", "", "", ""],
+    [OVER, "全年预算数：", "75", "其中：财政拨款", "55", "其他资金", "20", ""],
+    [OVER, "全年执行数：", "72", "其中：财政拨款", "54", "其他资金", "18", "执行率：96%"],
+]
+
+
+def test_a_row_of_money_for_each_stage() -> None:
+    """Each is divided beside it; the rate behind the last is of the whole."""
+    form, filing = project(as_word, TITLE, STAGES, [HEAD, FIRST, LAST])
+    assert [row[1:4] for row in funds(form)] == [
+        ("80万元", "75万元", "72万元"),
+        ("60万元", "55万元", "54万元"),
+        ("20万元", "20万元", "18万元"),
+    ]
+    assert form.fund is not None
+    assert printed(form.fund.rate) == "96%"
+    assert not filing.doubts
+
+
+@each_row(
+    "change",
+    [
+        (3, 3, "中央资金"),  # divided otherwise
+        (3, 1, "全年预算数："),  # twice a budget
+        (0, 4, "见附表"),  # words where money is due
+        (2, 3, "其中：财政拨款 55"),  # a label and its figure in one cell
+    ],
+)
+def test_rows_that_are_no_stages_of_one_table(change: tuple[int, int, str]) -> None:
+    """Their rows are read one by one."""
+    row, column, text = change
+    changed = [list(each) for each in STAGES]
+    changed[row][column] = text
+    form, _ = project(as_word, TITLE, changed, [HEAD, FIRST, LAST])
+    assert len(funds(form)) > 3
+
+
+def test_grades_beside_the_scores_of_a_list() -> None:
+    """等次 below 自评结果 is the rating of each project."""
+    table: Table = [
+        ["序号", "项目名称", "预算数", "执行数", Wide("自评结果", 2)],
+        [OVER, OVER, OVER, OVER, "得分", "等次"],
+        ["1", "农田建设", "100", "96", "96.5", "优"],
+        ["2", "河道清淤", "90", "72", "85", "良"],
+    ]
+    filing = read(as_word("某县2022年度预算绩效自评汇总表", "金额单位：万元", table))
+    forms = [each for each in filing.forms if isinstance(each, ProjectForm)]
+    assert [(printed(each.total_claimed), each.claimed_rating) for each in forms] == [
+        ("96.5", "优"),
+        ("85", "良"),
+    ]
+
+
+def test_a_goal_below_what_was_set() -> None:
+    """年初设定 beside 完成情况 heads the goal."""
+    table: Table = [["年度目标", "年初设定", "完成情况"], ["", "稳定参保", "参保率97%"]]
+    form, _ = project(as_word, TITLE, table, [HEAD, FIRST, LAST])
+    assert form.goal is not None
+    assert (form.goal.expected, form.goal.actual) == ("稳定参保", "参保率97%")

@@ -8,10 +8,11 @@ from typing import Final
 
 from attrs import define, evolve
 
-from perfeval.forms.layout.columns.columns import Columns, Placed
+from perfeval.forms.layout.columns.columns import Columns, Heading, Placed
 from perfeval.forms.layout.columns.joined_cells import score_of_points
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
+from perfeval.forms.layout.worth import points_in_name
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import matched, unwrapped
 from perfeval.forms.words.vocabulary import is_total
@@ -24,6 +25,7 @@ from perfeval.text.numerals import narrow
 __all__ = ["Totals", "beside_remark", "is_unnamed_total", "printed_total"]
 
 _REMARK: Final = re.compile(r"(?:备注|说明|其他(?:需要)?说明.{0,8}):?")
+_BOTH: Final = ("points", "claimed")
 _LINE: Final = re.compile(
     r"([^:,，。]{2,20}):([0-9]{1,3}(?:\.[0-9]{1,4})?)分?(?:\([^()]{1,30}\))?[。.,，;；]?"
     r"(?:(?:自评|评价|绩效|评定)*+(?:等级|等次|级别|档次):?[优良中差好一般合格不]{1,3}[。.]?)?",
@@ -51,6 +53,7 @@ class Totals:
         score, worth = both or (known["claimed"], known["points"])
         points = self.context.weight(worth, f"{at} / 分值")
         claimed = self.context.number(Points, score, f"{at} / 得分")
+        points = points_in_name(label, columns, points) if score else points
         first = not self.begun
         if self.begun:
             points = self._kept(self.points, points, at)
@@ -69,6 +72,17 @@ class Totals:
                 self.context.note("unplaced", f"{at} / {heading.label}", unwrapped(cell.text), cell)
             else:
                 self.context.unplaced(at, unwrapped(cell.text), cell)
+
+    def above(self, line: Line) -> bool:
+        """Take a total above the headings, 总分 with two figures; false for any other row."""
+        figures = line.said[1:]
+        if len(figures) != len(_BOTH) or not is_total(line.texts[0]):
+            return False
+        if self.begun or any(read_decimal(narrow(cell.text)) is None for cell in figures):
+            return False
+        heads = (Heading(c.column, c.end, "", role) for c, role in zip(figures, _BOTH, strict=True))
+        self.row(line, Columns(tuple(heads), line.aligned))
+        return True
 
     def _place(
         self, cells: Sequence[Cell], known: Mapping[str, str], placed: Placed, *, first: bool

@@ -15,14 +15,14 @@ from perfeval.filing.forms.score_sheet import SheetRow
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.lines import FundRow
 from perfeval.forms.layout.columns.columns import Columns, Placed
-from perfeval.forms.layout.columns.joined_cells import score_of_points
+from perfeval.forms.layout.columns.joined_cells import score_and_loss, score_of_points
 from perfeval.forms.layout.context import FormContext
 from perfeval.numbers.cells import BLANK, Nil, PointsCell
 from perfeval.numbers.decimals import ATOMS, decimal_text
 from perfeval.numbers.printed import Points
 from perfeval.text.labels import squeeze
 
-__all__ = ["Scored", "of_hundred", "row_points"]
+__all__ = ["Scored", "of_hundred", "points_in_name", "row_points"]
 
 _Row = TypeVar("_Row", Indicator, SheetRow)
 _R = TypeVar("_R", Indicator, SheetRow, FundRow)
@@ -40,17 +40,21 @@ def row_points(
     if "points" not in columns.roles and (both := score_of_points(score)):
         score, worth = both
     points = context.weight(worth, f"{at} / {columns.label('points')}")
-    claimed = context.number(Points, score, f"{at} / {columns.label('claimed')}")
-    return _in_name(name, columns, points), claimed
+    where = f"{at} / {columns.label('claimed')}"
+    if lost := score_and_loss(score):
+        score, loss = lost
+        context.note("unplaced", where, loss)
+    claimed = context.number(Points, score, where)
+    return points_in_name(name, columns, points), claimed
 
 
-def _in_name(name: str, columns: Columns, points: PointsCell) -> PointsCell:
+def points_in_name(name: str, columns: Columns, points: PointsCell) -> PointsCell:
     """The points of a row: those in its name where the table has no column for them.
 
     A number alone in the brackets is points where the heading of the names says so.
 
     >>> from perfeval.numbers.cells import BLANK
-    >>> _in_name("新建站点（20分）", Columns((), aligned=True), BLANK).text
+    >>> points_in_name("新建站点（20分）", Columns((), aligned=True), BLANK).text
     '20'
     """
     found = _WORTH.search(squeeze(name))

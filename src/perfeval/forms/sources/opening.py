@@ -24,6 +24,7 @@ from perfeval.forms.sources.signatures import open_format, refuse_archive, refus
 from perfeval.forms.sources.text.layouts import LAYOUTS, read_text
 from perfeval.forms.sources.usage import Usage
 from perfeval.forms.sources.word import read_word
+from perfeval.forms.sources.word.old_tables import read_old_tables
 
 __all__ = ["open_document"]
 
@@ -99,7 +100,9 @@ def _compound(data: bytes, usage: Usage) -> tuple[Block, ...]:
     if _holds(data, "EncryptedPackage"):
         raise refusal("", "the file is encrypted: save it without a password")
     if _holds(data, "WordDocument"):
-        return _converted(data, "doc", "docx", usage)
+        blocks = _converted(data, "doc", "docx", usage)
+        tabled = any(isinstance(block, Grid) for block in blocks)
+        return blocks if tabled else read_old_tables(data, usage) or blocks
     if _holds(data, "Workbook") or _holds(data, "Book"):
         return read_old_excel(data, usage)
     raise refusal("", "an old Office file that is not known: save it as .docx or .xlsx")

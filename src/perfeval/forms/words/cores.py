@@ -57,7 +57,9 @@ _CLAUSE: Final = re.compile(
 )
 _PLANNED: Final = re.compile(r"计划|预期|预设|预计|应完成|应达|申报|批复|核定|年初|设定|任务")
 _DONE: Final = re.compile(r"实际|实绩|业绩|完成|实现|达成|达到|执行|自评情况|^结果值?$")
-_CAUSE: Final = re.compile(r"原因|理由|偏差|偏离|差异|改进|整改|失分|超标|未完成|未达|备注")
+_CAUSE: Final = re.compile(
+    r"原因|理由|偏差|偏离|差异|改进|整改|失分|超标|未完成|未达|备注|(?:计算|评分|得分|打分)过程"
+)
 _CORES: Final = (
     ("level1", _SURE, re.compile(r"一[级类]|1级")),
     ("level1", _LIKELY, re.compile(r"大类|类别$")),

@@ -33,7 +33,7 @@ _DECLARED: Final = re.compile(
     rf"单位(?:均|都|统一)?(?:为|是)?:?\(?{_WORD}|金额:{_WORD}|[(](?:单位:?|金额:?)?{_WORD}[)]|^{_WORD}$"
 )
 _LINE: Final = re.compile(
-    r"[(\[]?(?:(?:金额|货币|计量)?单位(?:为|是)?:?|金额:)[^:]{0,3}元[)\]]?[。.]?"
+    r"[(\[]?(?:(?:金额|货币|计量)?单位(?:为|是)?:?|金额:)[^:]{0,3}元(?:[、,/](?:个|人|分|%){1,3})?[)\]]?[。.]?"
 )
 _SHARED: Final = re.compile(
     rf"(?:金额|资金|货币|计量)(?:的?单位)?(?:均|都|统一|一律)*(?:以|为|是)?:?\(?{_WORD}(?:为单位|[。,;、)]|$)"
@@ -134,8 +134,8 @@ def name_of_unit(unit: MoneyUnit) -> str:
 def is_money_line(text: str) -> bool:
     """Whether a text only declares a unit of money, one that is known or another (美元).
 
-    >>> is_money_line("（单位：美元）"), is_money_line("单位：某局")
-    (True, False)
+    >>> [is_money_line(text) for text in ("（单位：美元）", "单位：某局", "单位：万元、分")]
+    [True, False, True]
     """
     return _LINE.fullmatch(squeeze(text)) is not None
 

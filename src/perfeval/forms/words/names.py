@@ -61,7 +61,7 @@ _OTHER: Final = (
 """What a line goes on with behind who files, or says where nobody is named yet."""
 _FILED_BY: Final = re.compile(
     rf"^(?:填报|预算|申报|报送|填表|编制|编报|自评|评价|{_JUDGED}|部门)*(?:单位|部门)(?:\((?:单位|部门)\))?(?:名称)?(?:盖章|公章)?:"
-    rf"(?!\(?(?:人民币)?[十百千万亿美港欧日]{{0,2}}元(?:[)。,;]|填报|$)|{_OTHER})"
+    rf"(?!\(?(?:人民币)?[十百千万亿美港欧日]{{0,2}}元(?:[)。,;、/]|填报|$)|{_OTHER})"
     rf"(.+?)(?=\(?金额单位|\(?单位:|{_OTHER}|\(?(?:19|20)[0-9]{{2}}年|$)"
 )
 _ABOUT: Final = re.compile(
@@ -110,12 +110,16 @@ _MARK: Final = re.compile(r"\A(?:[-*•·]|[(（]?[0-9一二三四五六七八�
 def filer(text: str) -> str:
     """Who files, where a line says it: 填报单位：某局; empty otherwise.
 
+    >>> filer("（被评价单位：某街道办事处）")
+    '某街道办事处'
     >>> filer("填报单位：某县水利局      金额单位：万元"), filer("年度：2022　　填表单位：某局")
     ('某县水利局', '某局')
-    >>> filer("单位（盖章）：某县水利局   填表日期：2024年3月1日"), filer("单位：   日期：")
+    >>> filer("单位（盖章）：某县水利局   填表日期：2024年3月1日"), filer("单位：万元、分")
     ('某县水利局', '')
     """
-    pieces = _NEXT.split(text.strip()) if len(text) <= _LINE else (text,)
+    text = text.strip()
+    text = text[1:-1] if text[:1] in {"(", "（"} and text[-1:] in {")", "）"} else text
+    pieces = _NEXT.split(text) if len(text) <= _LINE else (text,)
     found = map(_FILED_BY.search, map(unsealed, map(squeeze, pieces)))
     return next((match[1] for match in found if match), "")
 

@@ -33,7 +33,7 @@ NOTE: Final = re.compile(
 )
 """What opens a note; the one pattern here that sees its text as printed."""
 
-_NOTE: Final = r"(?:\(.*\))?"
+_NOTE: Final = r"(?:\(.*\)|[A-Z])?"
 _SUM: Final = r"(?:总)?(?:数|额|金额|资金|数额|额度)?"
 _POINTS: Final = (
     r"(?:指标|目标|预算|执行率)*(?:分值|权[重值数]|分数|标准分|满分|[单分小细]项分|总分值|权重分|权重分值|分值权重)"
@@ -95,7 +95,7 @@ FUND_COLUMNS: Final = Roles.of(
     (
         "rate",
         r"[^(:]{0,8}?(?:执行|支出|完成|支付|使用|发放|兑付)"
-        r"(?:(?:率|进度|比例)%?(?:\(.*\))?(?:[*×xX]?100%)?|\([A-Z]/[A-Z].*\))",
+        r"(?:(?:率|进度|比例)%?(?:\(.*\)|[A-Z][/÷][A-Z])?(?:[*×xX]?100%)?|\([A-Z]/[A-Z].*\))",
     ),
     ("points", _FUND_POINTS),
     ("claimed", f"{_FUND_CLAIMED}|{_CLAIMED}"),
@@ -117,7 +117,7 @@ FUND_COLUMNS: Final = Roles.of(
     ),
     (
         "outturn",
-        rf"(?:{_OF}|预算)*(?:执行|支出|支付|使用|完成|列支|决算|发放|兑付)+(?:{_SUM})(?:\((?!.*分).*\))?"
+        rf"(?:{_OF}|预算)*(?:执行|支出|支付|使用|完成|列支|决算|发放|兑付)+(?:{_SUM})(?:\((?!.*分).*\)|[A-Z])?"
         rf"|实际(?:数|金额){_NOTE}",
     ),
     (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import Final
 
 from attrs import evolve
@@ -16,7 +17,7 @@ from perfeval.forms.layout.columns.columns import Columns, Heading, Placed
 from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.lines import Line
-from perfeval.forms.layout.segments.segment import Segment
+from perfeval.forms.layout.segments.segment import Segment, is_headed
 from perfeval.forms.words.labels import Roles, unwrapped
 from perfeval.forms.words.money import declared_unit, is_money_line, money_unit
 from perfeval.forms.words.people import is_footer, personal_label, read_footer
@@ -81,9 +82,9 @@ class BaseTable:
     forms: tuple[type[Form], ...] = (BaseDataForm,)
 
     def fits(self, segment: Segment) -> int:
-        """How many blocks of the table the segment has."""
+        """How many blocks of the table the segment has; below headings of indicators stand none."""
         found = 0
-        for line in segment.rows:
+        for line in takewhile(lambda line: not is_headed(line), segment.rows):
             plain = line.first
             found += 3 * (_STAFF_BLOCK.fullmatch(plain) is not None)
             found += 3 * (

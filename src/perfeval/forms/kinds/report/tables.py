@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from attrs import evolve
@@ -13,12 +13,15 @@ from perfeval.forms.layout.columns.roles.heading_block import blocks
 from perfeval.forms.layout.columns.roles.judged import judged
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
+from perfeval.forms.words.money import declared_unit
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS
 
 __all__ = ["tables_apart"]
 
 _AHEAD: Final = 4
 """With how many rows the heading of funds is judged."""
+_LONGEST: Final = 60
+"""How long a caption may be."""
 _RESULTS: Final = frozenset({"value", "actual", "claimed"})
 
 
@@ -35,15 +38,28 @@ def tables_apart(made: Iterable[Segment]) -> Iterator[Segment]:
 
 
 def _lines(segment: Segment) -> list[Line]:
-    """The rows of its tables of indicators with results, and of funds; none without the former."""
+    """The rows of its tables of indicators with results, and of funds; none without the former.
+
+    Captions that tell the unit of their money come first.
+    """
     tables = [list(lines) for _, lines in groupby(segment.rows, key=lambda line: id(line.grid))]
     results = [_has_results(table) for table in tables]
-    return [
-        line
+    taken = [
+        table
         for table, found in zip(tables, results, strict=True)
         if any(results) and (found or _has_funds(table))
-        for line in table
     ]
+    tops = {id(table[0]) for table in taken}
+    captions = [
+        above for above, line in pairwise(segment.lines) if id(line) in tops and _tells_unit(above)
+    ]
+    return [*captions, *(line for table in taken for line in table)]
+
+
+def _tells_unit(line: Line) -> bool:
+    """Whether a paragraph is the caption of the table below it, with the unit of its money."""
+    short = line.grid is None and len(line.text) <= _LONGEST
+    return short and declared_unit([line.text]) is not None
 
 
 def _has_results(table: Sequence[Line]) -> bool:

@@ -6,6 +6,7 @@ column of targets or of what was attained.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -33,12 +34,16 @@ from perfeval.forms.layout.worth import Scored, of_hundred
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.vocabulary import INDICATOR_COLUMNS, NOTE, SHEET_COLUMNS, is_total
+from perfeval.text.labels import compact, squeeze
 from perfeval.text.levels import rating_in
 
 __all__ = ["ScoreTable"]
 
 _LABELS: Final = frozenset({"level1", "level2", "name"})
 _SCORED: Final = frozenset({"points", "claimed"})
+_GROUP: Final = re.compile(
+    r"\A(?:[一二三四五六七八九十]{1,2}、[^:。；;]{2,20}(?:\([0-9.]{1,5}分?\))?|[^:。；;]{2,20}\([0-9.]{1,5}分\))"
+)
 
 
 def _sheet_blocks(lines: Sequence[Line]) -> dict[int, Block]:
@@ -167,6 +172,8 @@ class _Sheet:
             self.totals.row(line, columns)
         elif self.around.row(line):
             pass
+        elif _is_wide(line, columns) and _GROUP.fullmatch(squeeze(line.text)):
+            self._group(line)
         elif _is_wide(line, columns):
             self.context.unplaced(line.at, unwrapped(line.text), *line.cells)
         else:
@@ -181,6 +188,13 @@ class _Sheet:
             self._above = row
             self.rows.append(row)
             self.labels.append(labels_of(placed))
+
+    def _group(self, line: Line) -> None:
+        """The rows below are of a group that a row of its own names: 一、服务质量（50分）."""
+        name = compact(line.text)
+        self._above = SheetRow(level1=name)
+        self.labels.append(Labels(name, "", merged=True))
+        self.context.label(*line.cells)
 
     def _subtotal(self, found: Subtotal, columns: Columns) -> None:
         """Note a row 小计; the groups that it names above its rows are theirs."""

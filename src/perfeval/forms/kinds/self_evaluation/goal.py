@@ -22,7 +22,7 @@ from perfeval.text.labels import joined, squeeze
 __all__ = ["GoalTable", "PlannedGoal"]
 
 _EXPECTED: Final = re.compile(
-    r"\A(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年)+(?:的)?(?:绩效)?目标(?:设定|内容)?(?:\(.*\))?|目标(?:内容)?"
+    r"\A(?:预期|年初|年度|项目|总体|绩效|设定|全年|申报|当年)+(?:的)?(?:绩效)?目标(?:设定|内容)?(?:\(.*\))?|目标(?:内容)?|年初设定(?:情况|内容)?"
 )
 _AHEAD: Final = re.compile(r"(?:19|20)[0-9]{2}(?:年度?)?|[0-9]{1,2}", re.ASCII)
 """What may stand left of a goal: its year, or its number."""

@@ -131,7 +131,11 @@ class _Form(FormBlocks):
             self.funds.close()
         elif self.funds.row(line) or self.goal.row(line):
             pass
-        elif not (names_funds(line) and self.money.row(line)) and not self.funds.finish(line):
+        elif not (
+            (names_funds(line) and self.money.row(line))
+            or self.funds.finish(line)
+            or self.table.totals.above(line)
+        ):
             self.names.row(line)
         return used or 1
 

@@ -12,13 +12,14 @@ from perfeval.forms.layout.columns.columns import Columns, Heading, put_aside
 from perfeval.forms.layout.columns.stacks import Stack, stacks_of
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.labels import Roles, is_bound, role_of
+from perfeval.forms.words.ratings import is_rating_label
 from perfeval.forms.words.years import is_of_other_years, years
 from perfeval.text.labels import joined
 
 __all__ = ["headings", "one_points", "with_first_level"]
 
 _FEW: Final = 4
-"""One sub-heading of so many may be a word that is not known: 等次 beside 得分."""
+"""One sub-heading of so many may be a word that is not known."""
 
 
 def headings(lines: Sequence[Line], roles: Roles, *, least: int = 1) -> tuple[Columns, int]:
@@ -78,24 +79,29 @@ def _is_subheading(line: Line, roles: Roles, above: Line) -> bool:
     inner = _begins_inside(line, above)
     if texts == above.texts or (len(texts) == len(line.cells) and not inner):
         return False
-    unknown = [text for text in _worded(line, above, roles).texts if not role_of(text, roles)]
+    unknown = [
+        text
+        for text in _worded(line, above, roles).texts
+        if not (role_of(text, roles) or is_rating_label(text))
+    ]
     return len(unknown) * _FEW <= len(texts)
 
 
 def _worded(line: Line, above: Line, roles: Roles) -> Line:
-    """A row of headings, each with what the wider one above adds: 年初 under 预算金额."""
+    """A row of headings, each with what the one above adds: 年初 under 预算金额."""
     if not line.aligned:
         return line
     over = {
         column: each.text.strip()
         for each in above.cells
-        if each.column_span > 1
+        if each.column_span > 1 or each.row_span == 1
         for column in range(each.column, each.end)
     }
     cells = []
     for cell in line.cells:
         whole = f"{cell.text.strip()}{over.get(cell.column, '')}"
-        wider = cell.text.strip() and not role_of(cell.text, roles) and role_of(whole, roles)
+        own = role_of(cell.text, roles) or is_rating_label(cell.text)
+        wider = cell.text.strip() and not own and role_of(whole, roles)
         cells.append(evolve(cell, text=whole) if wider else cell)
     return evolve(line, cells=tuple(cells))
 

@@ -16,6 +16,7 @@ __all__ = [
     "kind_and_name",
     "name_and_target",
     "says_target",
+    "score_and_loss",
     "score_of_points",
     "target_and_actual",
 ]
@@ -33,6 +34,7 @@ _OF_POINTS: Final = re.compile(
     r"\A([0-9]{1,3}(?:\.[0-9]{1,4})?)分?"
     r"(?:[/／]|[(（](?:本项|该项)?(?:满分|分值|共)[:：]?)([0-9]{1,3}(?:\.[0-9]{1,2})?)分?[)）]?"
 )
+_LESS: Final = re.compile(r"\A([0-9]{1,3}(?:\.[0-9]{1,4})?)分?[(（]((?:扣|减)[^()（）]{1,40})[)）]")
 _TWO_LEVELS: Final = re.compile("二级.{0,4}三级")
 _SCORE_AND_POINTS: Final = re.compile("(?:得分|评分).{0,4}[/／].{0,4}(?:分值|满分|权重)")
 _TARGET_AND_ACTUAL: Final = re.compile(
@@ -134,4 +136,14 @@ def score_of_points(text: str) -> tuple[str, str] | None:
     (('19.1', '20'), ('9', '10'), None)
     """
     found = matched(_OF_POINTS, text)
+    return None if found is None else (found[1], found[2])
+
+
+def score_and_loss(text: str) -> tuple[str, str] | None:
+    """得分 and what was taken off, which a bracket says behind it; None for any other cell.
+
+    >>> score_and_loss("48（扣2分）"), score_and_loss("48（满分50分）")
+    (('48', '扣2分'), None)
+    """
+    found = matched(_LESS, text)
     return None if found is None else (found[1], found[2])

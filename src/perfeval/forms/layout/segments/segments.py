@@ -21,7 +21,7 @@ from perfeval.forms.layout.segments.titles import (
     is_report,
 )
 from perfeval.forms.sources.grid import Cell, Document
-from perfeval.forms.words.names import named_in
+from perfeval.forms.words.names import name_of, named_in
 from perfeval.forms.words.vocabulary import is_project_name
 from perfeval.text.labels import joined, squeeze
 
@@ -86,9 +86,15 @@ def _begin(made: list[Segment], annex: str, title: str, line: Line) -> None:
 def _starts(line: Line, here: Segment) -> bool:
     """Whether a line without a title begins another form."""
     if line.grid is None:
-        return opens_outline(line) and here.tabled and not here.is_report
+        return opens_outline(line) and here.tabled and not (here.is_report or _is_front(here))
     named = is_project_name(line.first) and not is_headed(line)  # the heading of a list, again
     return here.headed and (named or _calls_project(line.text))
+
+
+def _is_front(here: Segment) -> bool:
+    """Whether a form has no more yet than its title and whom it is of: its blocks are to come."""
+    named = all(name_of(line.first, project=False) for line in here.rows)
+    return bool(here.title) and named
 
 
 def _calls_project(text: str) -> bool:

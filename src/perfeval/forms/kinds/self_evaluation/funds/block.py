@@ -30,6 +30,7 @@ from perfeval.forms.kinds.self_evaluation.funds.pairs import (
 from perfeval.forms.kinds.self_evaluation.funds.rows.fund_row import UNNAMED, called, read_fund_row
 from perfeval.forms.kinds.self_evaluation.funds.rows.lines import lines_apart
 from perfeval.forms.kinds.self_evaluation.funds.rows.whole import Read, whole_of
+from perfeval.forms.kinds.self_evaluation.funds.staged import staged
 from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.doubts import Doubts
@@ -79,6 +80,10 @@ class FundBlock:
             self.close()
             used = 1 + _goes_on(lines)
             self._list = [*lines[:used]]
+        elif (stages := staged(lines)) is not None:
+            used = self._turned(stages.table, lines)
+            for each in stages.besides:
+                self._scored(-len(stages.table.rows), each)
         elif rows := stacked(lines):
             self.close()
             self._roles, used = fund_roles(*rows), len(rows)

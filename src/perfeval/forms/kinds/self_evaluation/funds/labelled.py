@@ -16,7 +16,7 @@ from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.names import Names
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import role_of, unwrapped
+from perfeval.forms.words.labels import matched, role_of, unwrapped
 from perfeval.forms.words.objectives import is_goal, is_midterm, is_money
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
@@ -27,11 +27,12 @@ from perfeval.forms.words.vocabulary import (
 )
 from perfeval.numbers.amounts import Unit, read_amount
 from perfeval.numbers.cells import Unreadable
-from perfeval.text.labels import joined
+from perfeval.text.labels import joined, squeeze
 
 __all__ = ["LabelledFunds"]
 
 _LEAST: Final = 2
+_SPENT: Final = re.compile(r"\A([^:]{2,20})(?:支出|执行|使用)(?:数|额|金额)?")
 _OF_YEAR: Final = re.compile(r"(?:[一二1-9][、.])?(?:年度|当年|本年|全年|[12][0-9]{3}年)")
 
 
@@ -115,8 +116,13 @@ class LabelledFunds:
                 at = name if name == whole else f"{whole} / {name}"
                 self.context.note("unplaced", at, text, *(() if value is None else (value,)))
             else:
-                row = FundRow(label=name, final=self.context.amount(text, name))
-                self.funds.add(row, {} if value is None else {"final": value})
+                amount = self.context.amount(text, name)
+                before = joined(pairs[place - 1][0].text) if place else ""
+                if _is_spent(name, before) and self.funds.spend((), [amount], [value]):
+                    continue
+                self.funds.add(
+                    FundRow(label=name, final=amount), {} if value is None else {"final": value}
+                )
 
     def _spent(self, pairs: Sequence[tuple[Cell, Cell | None]]) -> bool:
         """Take a row of what was spent below one of the budget, whose labels it says again."""
@@ -144,6 +150,12 @@ class LabelledFunds:
         self._waiting = None
         self._take(labels, [(c, v) for c, v in zip(labels.cells, said, strict=True) if v])
         return True
+
+
+def _is_spent(name: str, before: str) -> bool:
+    """Whether a label is of what was spent of the source before it: 财政拨款支出."""
+    found = matched(_SPENT, name)
+    return found is not None and squeeze(before).rstrip(":").endswith(found[1])
 
 
 def _text(cell: Cell | None) -> str:

@@ -22,7 +22,15 @@ from perfeval.numbers.printed import Percent, Points
 from perfeval.text.labels import joined, squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["fund_roles", "is_over_pairs", "read_fund_pairs", "read_scores", "stacked"]
+__all__ = [
+    "Printed",
+    "fund_roles",
+    "is_over_pairs",
+    "pairs_of",
+    "read_fund_pairs",
+    "read_scores",
+    "stacked",
+]
 
 _UNKNOWN: Final = "?"
 _OTHER: Final = "other"
@@ -52,19 +60,19 @@ _TOLD: Final = re.compile(
 
 
 @frozen
-class _Printed:
+class Printed:
     """A label or a value, and the cell that it stands in: both may stand in one, 执行率：90%."""
 
     text: str
     cell: Cell
 
 
-def _pairs(line: Line) -> list[tuple[_Printed, _Printed]]:
+def pairs_of(line: Line) -> list[tuple[Printed, Printed]]:
     """Labels and values of a row, without the cell that names the whole block.
 
     A share without a label behind them all is the rate.
     """
-    said = [_Printed(text, cell) for cell in _with_blanks(line) for text in _apart(cell.text)]
+    said = [Printed(text, cell) for cell in _with_blanks(line) for text in _apart(cell.text)]
     while said and said[0].cell.continues:
         del said[0]
     while said and said[-1].cell.continues:
@@ -75,11 +83,11 @@ def _pairs(line: Line) -> list[tuple[_Printed, _Printed]]:
     if said and blank != said[-1:] and not is_figure(said[-1].text):
         said += blank  # a label without a value
     elif said and _role(said[-1]):
-        said.append(_Printed("", _behind(said[-1].cell)))
-    rate: list[tuple[_Printed, _Printed]] = []
+        said.append(Printed("", _behind(said[-1].cell)))
+    rate: list[tuple[Printed, Printed]] = []
     if len(said) > 2 and is_figure(said[-1].text) and is_figure(said[-2].text):
         last = said.pop()
-        rate = [(_Printed(_RATE, last.cell), last)] if "%" in narrow(last.text) else []
+        rate = [(Printed(_RATE, last.cell), last)] if "%" in narrow(last.text) else []
     said = said[len(said) % 2 :]
     return [*zip(said[::2], said[1::2], strict=True), *rate]
 
@@ -98,7 +106,7 @@ def _behind(cell: Cell) -> Cell:
     return Cell(row=cell.row, column=cell.end, text="")
 
 
-def _role(label: _Printed) -> str:
+def _role(label: Printed) -> str:
     return role_of(squeeze(label.text).removesuffix(":"), FUND_COLUMNS)
 
 
@@ -123,6 +131,9 @@ def _apart(text: str) -> tuple[str, ...]:
     if not _LABELLED.search(text):
         return (text,)
     text = _CAPITALS.sub("", text)
+    above, _, last = text.strip().rpartition("\n")
+    if is_figure(last) and role_of(above, FUND_COLUMNS):
+        return (above, last)  # a label over its figure
     plain = text.replace("：", ":")
     label, _, value = plain.rpartition(":")
     if label.strip() and ":" not in label and is_figure(value):
@@ -155,7 +166,7 @@ def stacked(lines: Sequence[Line]) -> Sequence[Line]:
 
 def _has_money(line: Line) -> bool:
     """Whether a row may be of pairs: its labels tell of money, and none is a source."""
-    pairs = [(squeeze(label.text).removesuffix(":"), value) for label, value in _pairs(line)]
+    pairs = [(squeeze(label.text).removesuffix(":"), value) for label, value in pairs_of(line)]
     known = (role_of(name, FUND_COLUMNS) for name, _ in pairs if name)
     sources = any(is_fund_source(name) and not _LEFT.search(name) for name, _ in pairs)
     return bool(MONEY_AND_RATE & {*known}) and not sources
@@ -171,7 +182,7 @@ def fund_roles(*lines: Line) -> tuple[str, ...]:
         for line in lines
     ):
         return ()  # without a label of money there is none before a figure, either
-    pairs = [pair for line in lines for pair in _pairs(line)]
+    pairs = [pair for line in lines for pair in pairs_of(line)]
     if any(is_figure(label.text) or not is_value(value.text) for label, value in pairs):
         return ()
     names = [squeeze(label.text).removesuffix(":") for label, _ in pairs]
@@ -197,7 +208,7 @@ def read_fund_pairs(
 
     Beside it the cells of its fields.
     """
-    pairs = [pair for line in lines for pair in _pairs(line)]
+    pairs = [pair for line in lines for pair in pairs_of(line)]
     named = [joined(each.text) for each, _ in pairs if each.text.strip()]
     short = len(roles) - len(pairs)
     if not named or short not in (0, int(roles[-1] == "rate")):
@@ -230,7 +241,7 @@ def read_scores(
 
     Beside it the cells of these fields.
     """
-    pairs = [pair for pair in _pairs(line) if any(each.text.strip() for each in pair)]
+    pairs = [pair for pair in pairs_of(line) if any(each.text.strip() for each in pair)]
     roles = [_role(label) for label, _ in pairs]
     open_ = _SCORES | {"outturn"} if isinstance(row.outturn, Nil) else _SCORES
     if not roles or len(set(roles)) < len(roles) or not open_.issuperset(roles):
@@ -259,7 +270,7 @@ def _with_scores(row: FundRow, texts: Mapping[str, str], context: FormContext) -
     return row
 
 
-def _left(role: str, label: _Printed, value: _Printed, context: FormContext) -> None:
+def _left(role: str, label: Printed, value: Printed, context: FormContext) -> None:
     """Note a value that has no field; one whose label is not known is a doubt."""
     if value.text.strip():
         code = "doubt" if role == _UNKNOWN else "unplaced"

@@ -30,6 +30,8 @@ _FEW: Final = 4
 _MOST_PAGES: Final = 40
 """With the rows under how many headings that are alike a heading is judged."""
 _VALUES: Final = SAID - {"reason"}
+_TELLS: Final = re.compile(r"\A[^:：]{2,16}[:：]\s{0,8}[^\s:：]")
+"""What says something behind its label, as no heading does."""
 _YEAR: Final = re.compile(r"[12][0-9]{3}年度?|[上本]年度?")
 
 
@@ -195,6 +197,8 @@ def _is_caption(line: Line, below: Line) -> bool:
     wide = filled[-1]
     if not any(word in wide.text for word in ("指标", "绩效", "评分", "评价")):
         return False
+    if _TELLS.match(wide.text):
+        return False  # 评价单位：某局
     if not line.aligned:
         labelled = len(line.cells) == 2 and not below.cells[0].text.strip()
         return labelled or len(line.cells) == 1 < len(below.cells)

@@ -6,13 +6,14 @@ others are judged with what stands under them in the first rows; what stays open
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
 from attrs import evolve, frozen
 
-from perfeval.forms.layout.columns.columns import Columns, Heading
+from perfeval.forms.layout.columns.columns import Columns, Heading, put_aside
 from perfeval.forms.layout.columns.headings import one_points
 from perfeval.forms.layout.columns.joined_cells import (
     is_of_score_and_points,
@@ -42,6 +43,7 @@ from perfeval.text.labels import joined
 
 __all__ = ["UNNAMED", "Judged", "judged"]
 
+_CAUSE: Final = re.compile("原因|理由")
 _SAMPLE: Final = 40
 _WIDEST: Final = 24
 _MANY: Final = 6
@@ -100,7 +102,7 @@ def _judged(
     once, unclear = with_labelled_levels(once, profiles)
     if not unclear and _is_plain(once, stacks):
         return Judged(Columns(once, aligned))
-    once = _one_nature(once, profiles)
+    once = _one_reason(_one_nature(once, profiles))
     subjects = [
         Subject(evolve(stack, texts=()) if at in dropped else stack, item.role, profile)
         for at, (stack, item, profile) in enumerate(zip(stacks, once, profiles, strict=True))
@@ -233,6 +235,14 @@ def _one_nature(items: tuple[Heading, ...], profiles: Sequence[Profile]) -> tupl
         evolve(item, role=roles.get(at, item.role), aside=item.aside or roles.get(at) == "")
         for at, item in enumerate(items)
     )
+
+
+def _one_reason(items: tuple[Heading, ...]) -> tuple[Heading, ...]:
+    """The columns; of 未完成原因 beside 改进措施 the former, where only one is of a cause."""
+    reasons = [item for item in items if item.role == "reason"]
+    causes = [item for item in reasons if _CAUSE.search(item.label)]
+    apart = reasons if len(causes) == 1 else []
+    return put_aside(items, (item in apart and item not in causes for item in items))
 
 
 def _profiles(columns: Columns, rows: Iterable[Line]) -> list[Profile]:

@@ -18,7 +18,7 @@ from perfeval.forms.sources.excel.stored_cell import StoredCell
 from perfeval.forms.sources.grid import MISSING, Cell
 from perfeval.forms.sources.usage import Usage
 
-__all__ = ["CellPrinter"]
+__all__ = ["CellPrinter", "shown_number"]
 
 _TOLD: Final = {
     "struck_text": "划去的文字未读入",
@@ -89,16 +89,8 @@ class CellPrinter:
         return Cell(row=row, column=column, text=text, formula=formula)
 
     def _number(self, shown: Printed, code: str, row: int, column: int, cells: SheetCells) -> str:
-        """What is seen of a number; where that is not the number itself, it is noted."""
-        text = shown.text if shown.held != "0" or cells.shows_zeros else ""
-        if not text:
-            cells.quote("hidden_text", row, column, shown.held)
-        elif not shown.understood:
-            note = f"数字格式“{code[:_LONGEST]}”看不懂，按存储的数{shown.held}读入"
-            cells.quote("format", row, column, note)
-        elif not shown.faithful:
-            note = f"显示为{text[:_LONGEST]}，存储的数为{shown.held}"
-            cells.quote("display", row, column, note)
+        """What is seen of a number."""
+        text = shown_number(shown, code, row, column, cells)
         if len(text) > _LONGEST:
             self.usage.spend("text", len(text), cells.at(row, column))
         return text
@@ -138,6 +130,20 @@ class CellPrinter:
             return self.strings[int(index)]
         self.usage.note("unreadable", at, f"文本索引{index[:20]}不存在")
         return Seen(MISSING.format(index[:20]))
+
+
+def shown_number(shown: Printed, code: str, row: int, column: int, cells: SheetCells) -> str:
+    """What is seen of a number; where that is not the number itself, it is noted."""
+    text = shown.text if shown.held != "0" or cells.shows_zeros else ""
+    if not text:
+        cells.quote("hidden_text", row, column, shown.held)
+    elif not shown.understood:
+        note = f"数字格式“{code[:_LONGEST]}”看不懂，按存储的数{shown.held}读入"
+        cells.quote("format", row, column, note)
+    elif not shown.faithful:
+        note = f"显示为{text[:_LONGEST]}，存储的数为{shown.held}"
+        cells.quote("display", row, column, note)
+    return text
 
 
 def _note(code: str, text: str, row: int, column: int, cells: SheetCells) -> None:

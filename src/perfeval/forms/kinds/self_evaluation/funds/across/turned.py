@@ -17,7 +17,7 @@ from perfeval.forms.layout.columns.columns import Columns, Heading
 from perfeval.forms.layout.columns.headings import headings
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.words.labels import Roles, is_figure, role_of
+from perfeval.forms.words.labels import Roles, is_figure, is_value, role_of
 from perfeval.forms.words.vocabulary import (
     FUND_COLUMNS,
     MONEY_AND_RATE,
@@ -139,7 +139,7 @@ def _is_row(line: Line) -> bool:
     """Whether a row is of a measure: known, or with figures and called after no source."""
     label = _label(line)
     figures = any(map(is_figure, line.texts))
-    words = sum(not is_figure(text) for text in line.texts)
+    words = sum(not is_value(text) for text in line.texts)
     return bool(label) and words <= _LEAST and (figures or bool(role_of(label, FUND_COLUMNS)))
 
 
