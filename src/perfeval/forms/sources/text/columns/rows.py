@@ -32,6 +32,8 @@ _ROW, _BARE, _HOLLOW = 50, 250, 600
 """What a row costs, one without figures among others with some, one without a cell."""
 _LONELY, _LED = 100, 10
 """What is added for a row of one cell, and for one that begins with a mere label."""
+_REST: Final = 50
+"""What it costs at most that the rest of a broken figure goes on with it."""
 _AGAIN: Final = 8
 """What each further line of a cell costs, times the lines that it has."""
 _SIDE: Final = 4
@@ -87,6 +89,13 @@ class Ruler:
             max((width_of(texts[column]) for texts in self._texts), default=0) for column in columns
         ]
         self._goes_on = [self._costs(column) for column in columns]
+        rests = {
+            (other, column)
+            for column in columns
+            for other, cost in self._goes_on[column]
+            if other and cost <= _REST
+        }
+        self._begun = [self._begins(number, rests) for number in range(len(lines))]
         self._cuts = [0, *self._cut()]
 
     def ruled(self, stand: Stand) -> tuple[int, list[Band]]:
@@ -117,6 +126,15 @@ class Ruler:
             )
             made[one] = (other, cost)
         return made
+
+    def _begins(self, number: int, rests: set[tuple[int, int]]) -> bool:
+        """Whether a line has a figure that is no rest of one broken above it."""
+        return any(
+            figured and says_figure(text) and (number, column) not in rests
+            for column, (figured, text) in enumerate(
+                zip(self._figured, self._texts[number], strict=True)
+            )
+        )
 
     def _cut(self) -> Iterator[int]:
         """What it costs to end a row above each line; less than nothing where it should."""
@@ -154,10 +172,10 @@ class Ruler:
         tallest = _TALLEST if len(self._numbers) < _MANY else _LOWEST
         for start in range(end - 1, max(end - tallest, 0) - 1, -1):
             number = self._numbers[start]
+            figured = figured or self._begun[start]
             for column, text in enumerate(self._texts[start]):
                 if not text:
                     continue
-                figured = figured or (self._figured[column] and says_figure(text))
                 cell = cells.setdefault(column, _Cell(number, number, 0))
                 if cell.lines:
                     joined += self._goes_on[column][start][1] + _AGAIN * cell.lines

@@ -20,6 +20,8 @@ __all__ = ["Columns", "columns_of"]
 
 _FEWEST: Final = 4
 _HEADS: Final = 2
+_MANY: Final = 300
+"""How many lines are put together at most, so that time stays in proportion."""
 
 
 @define
@@ -56,7 +58,8 @@ class Columns:
 
     def takes(self, below: Columns) -> bool:
         """Take the lines of further columns that have no headings, if they are these; else no."""
-        if not _FEWEST <= below.count <= self.count or below.is_headed():
+        fits = _FEWEST <= below.count <= self.count and len(self.lines) < _MANY
+        if not fits or below.is_headed():
             return False
         return self.join(below)
 

@@ -15,7 +15,14 @@ from perfeval.forms.sources.text.columns.matching import Kind
 from perfeval.forms.sources.text.columns.rows import Band, Ruler, Stand
 from perfeval.forms.sources.text.columns.spans import Label, ends_of
 from perfeval.forms.sources.text.columns.stretch import Columns
-from perfeval.forms.sources.text.columns.wrapping import NUMBERED, is_part, part_cost, width_of
+from perfeval.forms.sources.text.columns.wrapping import (
+    NUMBERED,
+    is_part,
+    part_cost,
+    points_of,
+    width_of,
+    worth_of,
+)
 from perfeval.forms.sources.text.pieces import Piece
 from perfeval.forms.words.groups import levels_told
 from perfeval.forms.words.vocabulary import is_fund_total, is_total
@@ -23,9 +30,11 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["table_of"]
 
-_LONG, _LONGEST = 80, 20
+_LONG, _LONGEST = 80, 12
 """How many lines a stretch has at most, in a table of usual length and in a very long one."""
 _MANY: Final = 2000
+_ROWS: Final = 200
+"""Over how many rows labels are looked for at most."""
 _NEAR: Final = 3
 _HEADS: Final = 2
 
@@ -137,17 +146,23 @@ def _spans(
     made: dict[tuple[int, int], tuple[int, str]] = {}
     edges = frozenset(range(len(rows) + 1))
     blank = _with_blanks(columns, rows)
+    extents = [row.extent for row in rows]
+    points = [
+        [points_of(row.text(at)) for row in rows]
+        for at, kind in enumerate(columns.kinds)
+        if kind is Kind.NUMBER
+    ]
     for column in reversed(range(columns.count)):
         if not (columns.merged[column] or column in blank):
             continue
         parts = [part for row in rows for part in row.parts[column]]
         known = sum(is_part(text) for _, text in parts)
-        if columns.merged[column] and 5 * known < 4 * len(parts):
+        if (columns.merged[column] and 5 * known < 4 * len(parts)) or len(rows) > _ROWS:
             continue
         if all(len(row.parts[column]) == 1 for row in rows):
             continue
         labels = _labels(parts)
-        ends = ends_of(labels, [row.extent for row in rows], edges, stand) if labels else []
+        ends = ends_of(labels, extents, edges, stand, points) if labels else []
         edges &= frozenset((0, *ends)) if ends else edges
         for start, end, label in zip([0, *ends], ends, labels, strict=False):
             made[first + start, column] = (end - start, label.text)
@@ -171,9 +186,10 @@ def _labels(parts: Sequence[Part]) -> list[Label]:
     tail = ""
     for number, text in parts:
         if made and number - made[-1].last < _NEAR and _goes_on(made[-1].text, tail, text, widest):
-            made[-1] = Label(made[-1].first, number, made[-1].text + text)
+            whole = made[-1].text + text
+            made[-1] = Label(made[-1].first, number, whole, worth_of(whole))
         else:
-            made.append(Label(number, number, text))
+            made.append(Label(number, number, text, worth_of(text)))
         tail = text
     return made
 

@@ -16,7 +16,7 @@ from perfeval.forms.words.labels import is_figure
 from perfeval.forms.words.vocabulary import BLOCK_LABELS, REMARK_LABEL, is_fund_label, is_total
 from perfeval.text.labels import squeeze
 
-__all__ = ["NUMBERED", "is_part", "is_plain", "part_cost", "width_of"]
+__all__ = ["NUMBERED", "is_part", "is_plain", "part_cost", "points_of", "width_of", "worth_of"]
 
 _NARROW: Final = 16
 """How wide a column is at most in which words and figures stand for themselves."""
@@ -24,9 +24,11 @@ _FULL: Final = 4
 """How much narrower than its column a line may be that goes on below."""
 _FAR: Final = 3
 _LABEL: Final = re.compile(rf"{GROUP}|(?:绩效|[一二三]级)?指标|指标[0-9]|(?:经济|社会|生态)?效益")
+_POINTS: Final = re.compile(r"\A([0-9]{1,4})(?:[.]([0-9]{1,2}))?")
+_WORTH: Final = re.compile(r"\(([0-9.]{1,6})分?\)\Z")
 _SUBTOTAL: Final = "小计"
 _BOUND: Final = re.compile("[≥≤≧≦=<>＞＜＝]")
-_BROKEN: Final = re.compile(r"[0-9,]+[.][0-9]?|[0-9]{1,3},[0-9]{0,2}")
+_BROKEN: Final = re.compile(r"\A(?:[0-9,]{1,12}[.][0-9]?|[0-9]{1,3},[0-9]{0,2})")
 _DIGITS: Final = re.compile("[0-9.,，]{1,3}[%％]?")
 _ENDS: Final = ("。", "：", "；")
 NUMBERED: Final = re.compile(
@@ -36,7 +38,7 @@ NUMBERED: Final = re.compile(
 """How an item of a list begins."""
 _REMARK: Final = re.compile(r"[(（][^()（）]*[)）]?")
 _BRACKET: Final = re.compile(r"[(（].*")
-_REST: Final = re.compile(r"[0-9]*[分元]?[)）]|指?标")
+_REST: Final = re.compile(r"[0-9]{0,4}[分元]?[)）]|指?标")
 
 
 def part_cost(text: str, rest: str, widest: int, gap: int, *, figured: bool) -> int:
@@ -116,3 +118,23 @@ def width_of(text: str) -> int:
 def is_plain(text: str) -> bool:
     """Whether a text is a number and nothing else."""
     return is_figure(text) and text.replace(",", "").replace(".", "").isdigit()
+
+
+def points_of(text: str) -> int:
+    """A bare number in hundredths; 0 for another text.
+
+    >>> points_of("7.5"), points_of("95%")
+    (750, 0)
+    """
+    found = _POINTS.fullmatch(text)
+    return int(found[1]) * 100 + int((found[2] or "").ljust(2, "0")) if found else 0
+
+
+def worth_of(label: str) -> int | None:
+    """What a label says that its rows are worth, in hundredths.
+
+    >>> worth_of("产出指标（50 分）"), worth_of("产出指标")
+    (5000, None)
+    """
+    found = _WORTH.search(squeeze(label))
+    return points_of(found[1]) if found else None
