@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from perfeval.forms.sources.grid import Cell
-from perfeval.forms.sources.text.columns.gutters import stretches_of
+from perfeval.forms.sources.grid import Cell, Paragraph
+from perfeval.forms.sources.limits import DEFAULT_LIMITS
+from perfeval.forms.sources.text.columns.gutters import stretch_of, stretches_of
 from perfeval.forms.sources.text.columns.matching import Kind, matched
 from perfeval.forms.sources.text.columns.rows import Stand
 from perfeval.forms.sources.text.columns.spans import Label, ends_of
 from perfeval.forms.sources.text.columns.table import table_of
 from perfeval.forms.sources.text.columns.wrapping import part_cost
+from perfeval.forms.sources.text.layouts import read_text
 from perfeval.forms.sources.text.pieces import Piece, pieces_of
 from perfeval.forms.sources.text.widths import MEASURES
+from perfeval.forms.sources.usage import Usage
 from tests.tables import each_row
 
 CENTRED = """
@@ -215,3 +218,65 @@ def test_very_wide_and_very_long_tables() -> None:
     assert len(stretches_of([far, far], 9)[0].lefts) == 2
     line = lines_of("甲  乙  丙  1")[0]
     assert len(list(table_of([line] * 2001, 1))) == 2001
+
+
+def test_labels_alone_and_columns_far_apart() -> None:
+    """A line of a mere label is of the row above; columns of which no line has both stay two."""
+    text = """
+一级指标    二级指标     三级指标        分值    得分
+产出指标    数量指标     新建站点         20      20
+效益指标
+            社会效益     群众意愿         30      30
+满意度指标  满意度指标   群众满意度       10      10
+"""
+    rows = shown(list(table_of(lines_of(text), 1)))
+    assert [row[-3:] for row in rows[1:]] == [
+        ["新建站点", "20", "20"],
+        ["群众意愿", "30", "30"],
+        ["群众满意度", "10", "10"],
+    ]
+    far = lines_of("甲甲\n乙乙\n          丙丙\n          丁丁")
+    assert stretch_of(far, 0, 4).lefts == (0, 10)
+    assert stretch_of(lines_of("甲 乙"), 0, 1).lefts == (0,)
+
+
+def test_headings_of_two_lines_beside_their_figures() -> None:
+    """Those below the first are headings, too; where there are few columns all is left."""
+    text = """
+一级指标  二级指标  三级指标  指标值  完成值  分值  得分
+（甲）    （乙）    （丙）    （丁）  （戊）
+产出指标  数量指标  新建站点的数量            ≥8个            9个        20      20
+产出指标  质量指标  验收工程的比例            ≥95%            98%        30      30
+"""
+    rows = list(table_of(lines_of(text), 1))
+    assert [cell.column for cell in rows[0]] == [cell.column for cell in rows[-1]]
+    few = "三级指标  分值  得分\n甲                    20\n乙                    30"
+    assert shown(list(table_of(lines_of(few), 1)))[-1] == ["乙", "30"]
+
+
+def test_columns_that_none_takes() -> None:
+    """Where the columns of a page fit none above, they stand by themselves."""
+    head = "一级指标    二级指标     三级指标        完成值    分值    得分    原因    说明"
+    row = "产出指标    数量指标     新建站点        完成       20      20      未完    甲乙"
+    other = "10      20      30      40      50"
+    text = f"{head}\n{row}\n{row}\n\f{other}\n{other}\n"
+    rows = shown(list(table_of(lines_of(text), 1)))
+    assert rows[-1] == other.split()
+
+
+def test_a_label_that_begins_above_the_first_line_of_its_row() -> None:
+    """The first lines of a name stand alone above it."""
+    text = """
+项目名
+称        乡村公路养护      实施单位      某县公路所
+一级指标    二级指标     三级指标        分值    得分
+产出指标    数量指标     新建站点         20      20
+"""
+    usage = Usage(DEFAULT_LIMITS)
+    blocks = read_text(text, usage)
+    assert not any(isinstance(block, Paragraph) for block in blocks)
+
+
+def test_what_begins_in_words() -> None:
+    """A heading within brackets begins a cell."""
+    assert part_cost("甲乙丙丁，", "分值（分）的", 10, 1, figured=False) == 250
