@@ -173,7 +173,10 @@ def _is_table(text: str, separator: str) -> bool:
     except csv.Error:
         return False
     rows = [row for row in found if len(row) > 1]
-    if len(rows) < 2 or any(row[-1].rstrip().endswith(_ENDS) for row in rows):
+    if len(rows) < 2:
+        return False
+    blank = sum(not all(row) for row in rows) > 1  # between commas of prose stands something
+    if not blank and any(row[-1].rstrip().endswith(_ENDS) for row in rows):
         return False
     width, often = Counter(map(len, rows)).most_common(1)[0]
     if len(rows) == len(found) == often and (width > 2 or often > 2):

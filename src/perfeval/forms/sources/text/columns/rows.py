@@ -23,11 +23,6 @@ __all__ = ["Band", "Line", "Ruler", "Stand"]
 
 Band = tuple[int, int]
 """A row: its first line, and the one behind its last."""
-_TALLEST: Final = 24
-"""How many lines a row has at most."""
-_MANY: Final = 2000
-"""From how many lines on only low rows are looked for, so that time stays in proportion."""
-_LOWEST: Final = 8
 _ROW, _BARE, _HOLLOW = 50, 250, 600
 """What a row costs, one without figures among others with some, one without a cell."""
 _LONELY, _LED = 100, 10
@@ -68,12 +63,18 @@ class _Cell:
 class Ruler:
     """Finds the rows of lines of the same columns.
 
-    `merged` are columns of labels that stand left of several rows, `figured` those of figures.
+    `merged` are columns of labels that stand left of several rows, `figured` those of figures;
+    a row has `tallest` lines at most.
     """
 
     def __init__(
-        self, lines: Sequence[Line], merged: Sequence[bool], figured: Sequence[bool]
+        self,
+        lines: Sequence[Line],
+        merged: Sequence[bool],
+        figured: Sequence[bool],
+        tallest: int,
     ) -> None:
+        self._tallest = tallest
         self._numbers = [line.number for line in lines]
         self._texts = [
             [
@@ -169,8 +170,7 @@ class Ruler:
         cells: dict[int, _Cell] = {}
         joined = 0
         figured = not any(self._figured)
-        tallest = _TALLEST if len(self._numbers) < _MANY else _LOWEST
-        for start in range(end - 1, max(end - tallest, 0) - 1, -1):
+        for start in range(end - 1, max(end - self._tallest, 0) - 1, -1):
             number = self._numbers[start]
             figured = figured or self._begun[start]
             for column, text in enumerate(self._texts[start]):

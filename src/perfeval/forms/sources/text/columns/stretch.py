@@ -12,9 +12,8 @@ from perfeval.forms.sources.text.cell_lines import heads
 from perfeval.forms.sources.text.columns.gutters import Stretch
 from perfeval.forms.sources.text.columns.matching import Kind, matched
 from perfeval.forms.sources.text.columns.rows import Line
-from perfeval.forms.sources.text.columns.wrapping import is_part, is_plain
+from perfeval.forms.sources.text.columns.tally import Tally, tally_of
 from perfeval.forms.sources.text.pieces import Piece, says_figure
-from perfeval.forms.words.labels import is_figure
 
 __all__ = ["Columns", "columns_of"]
 
@@ -34,10 +33,12 @@ class Columns:
     kinds: list[Kind] = field(init=False)
     figured: list[bool] = field(init=False)
     merged: list[bool] = field(init=False)
+    _tallies: list[Tally] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """See what the columns hold."""
-        self._look()
+        self._tallies = [tally_of(self.said(column)) for column in range(self.count)]
+        self._judge()
 
     @property
     def count(self) -> int:
@@ -72,9 +73,7 @@ class Columns:
         if guest.count == self.count:
             order: Sequence[int] | None = range(self.count)
         else:
-            order = matched(
-                _told(self), [*zip(guest.kinds, guest.merged, guest.places(), strict=True)]
-            )
+            order = matched(_told(self), _told(guest))
         if order is None:
             return False
         moved: list[Line] = []
@@ -85,24 +84,19 @@ class Columns:
             moved.append(Line(line.number, tuple(texts)))
         self.lines = sorted([*self.lines, *moved], key=lambda line: line.number)
         self.right = max(self.right, guest.right)
-        self._look()
+        for at, tally in zip(order, guest._tallies, strict=True):
+            self._tallies[at] = self._tallies[at].with_(tally)
+        self._judge()
         return True
 
     def places(self) -> list[int]:
         """Where each column begins, in thousandths of the whole."""
         return [1000 * left // max(self.right, 1) for left in self.lefts]
 
-    def _look(self) -> None:
-        texts = [self.said(column) for column in range(self.count)]
-        self.kinds = list(map(_kind, texts))
-        self.figured = [
-            2 * sum(map(is_figure, each)) > len(each) and any(map(is_figure, each))
-            for each in texts
-        ]
-        parts = [sum(map(is_part, each)) for each in texts]
-        self.merged = [
-            known > 1 and 2 * known > len(each) for known, each in zip(parts, texts, strict=True)
-        ]
+    def _judge(self) -> None:
+        self.kinds = [each.kind for each in self._tallies]
+        self.figured = [each.figured for each in self._tallies]
+        self.merged = [each.merged for each in self._tallies]
 
 
 def _told(columns: Columns) -> list[tuple[Kind, bool, int]]:
@@ -126,11 +120,3 @@ def _split(pieces: Iterable[Piece], lefts: Sequence[int]) -> tuple[str, ...]:
         for word in piece.words:
             made[max(bisect_right(lefts, word.start) - 1, 0)].append(word.text)
     return tuple(map(" ".join, made))
-
-
-def _kind(texts: Iterable[str]) -> Kind:
-    """What most texts of a column are, headings apart."""
-    told = [text for text in texts if not heads(text)]
-    if 2 * sum(map(says_figure, told)) <= len(told):
-        return Kind.WORDS
-    return Kind.NUMBER if 2 * sum(map(is_plain, told)) > len(told) else Kind.QUANTITY

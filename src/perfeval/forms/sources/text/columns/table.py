@@ -30,9 +30,10 @@ from perfeval.text.labels import squeeze
 
 __all__ = ["table_of"]
 
-_LONG, _LONGEST = 80, 12
-"""How many lines a stretch has at most, in a table of usual length and in a very long one."""
 _MANY: Final = 2000
+"""From how many lines on a table is looked at in small pieces, so that time stays in proportion."""
+_USUAL, _SMALL = (80, 24), (12, 8)
+"""How many lines a stretch and a row have at most, in a table of usual length and in a long one."""
 _ROWS: Final = 200
 """Over how many rows labels are looked for at most."""
 _NEAR: Final = 3
@@ -56,13 +57,13 @@ class _Made:
 
 def table_of(lines: Sequence[Sequence[Piece]], scale: int) -> Iterator[list[Cell]]:
     """The rows of cells; `scale` places are one column of the grid."""
-    most = _LONG if len(lines) < _MANY else _LONGEST
+    longest, tallest = _USUAL if len(lines) < _MANY else _SMALL
     tables: list[Columns] = []
-    for stretch in stretches_of(lines, most):
+    for stretch in stretches_of(lines, longest):
         columns = headed_columns(lines, stretch)
         if not (tables and tables[-1].takes(columns)):
             tables.append(columns)
-    rulers = [Ruler(each.lines, each.merged, each.figured) for each in tables]
+    rulers = [Ruler(each.lines, each.merged, each.figured, tallest) for each in tables]
     ruled = {stand: [ruler.ruled(stand) for ruler in rulers] for stand in Stand}
     stand = min(Stand, key=lambda each: sum(cost for cost, _ in ruled[each]))
     for columns, (_, bands) in zip(tables, ruled[stand], strict=True):
@@ -78,6 +79,8 @@ def _cells(
     for first, end in _regions(columns, rows):
         spans |= _spans(columns, rows[first:end], first, stand)
     edges = [*columns.lefts, columns.right]
+    # A line between two rows may belong to either: then the rows of the whole block are guesswork.
+    pieced = any(top < foot for top, foot in (row.extent for row in rows))
     for number, row in enumerate(rows):
         cells: list[Cell] = []
         for column in range(columns.count):
@@ -87,6 +90,7 @@ def _cells(
                 column=left,
                 column_span=max(right - left, 1),
                 text=_joined(text for _, text in row.parts[column]),
+                pieced=pieced,
             )
             if (number, column) in spans:
                 high, text = spans[number, column]
