@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from perfeval.forms.sources.grid import Cell
 from perfeval.forms.sources.text.cell_lines import heads
 from perfeval.forms.sources.text.columns.gutters import stretches_of
 from perfeval.forms.sources.text.columns.headings import headed_columns
+from perfeval.forms.sources.text.columns.made import Made, Part, are_sure, made_of
 from perfeval.forms.sources.text.columns.matching import Kind
 from perfeval.forms.sources.text.columns.rows import Band, Ruler, Stand
 from perfeval.forms.sources.text.columns.spans import Label, ends_of
@@ -25,7 +26,6 @@ from perfeval.forms.sources.text.columns.wrapping import (
 )
 from perfeval.forms.sources.text.pieces import Piece
 from perfeval.forms.words.groups import levels_told
-from perfeval.forms.words.vocabulary import is_fund_total, is_total
 from perfeval.text.labels import squeeze
 
 __all__ = ["table_of"]
@@ -38,21 +38,6 @@ _ROWS: Final = 200
 """Over how many rows labels are looked for at most."""
 _NEAR: Final = 3
 _HEADS: Final = 2
-
-Part = tuple[int, str]
-"""A line of a cell: its number, and what it says."""
-
-
-@frozen
-class _Made:
-    """The cells of a row as their lines, by columns, and from which line to which it reaches."""
-
-    parts: list[list[Part]]
-    extent: Band
-
-    def text(self, column: int) -> str:
-        """What the cell of a column says in one line."""
-        return "".join(text for _, text in self.parts[column])
 
 
 def table_of(lines: Sequence[Sequence[Piece]], scale: int) -> Iterator[list[Cell]]:
@@ -74,13 +59,12 @@ def _cells(
     columns: Columns, bands: Sequence[Band], stand: Stand, scale: int
 ) -> Iterator[list[Cell]]:
     """The rows of cells of lines of the same columns."""
-    rows = [_made(columns, band) for band in bands]
+    rows = [made_of(columns, band) for band in bands]
     spans: dict[tuple[int, int], tuple[int, str]] = {}
     for first, end in _regions(columns, rows):
         spans |= _spans(columns, rows[first:end], first, stand)
     edges = [*columns.lefts, columns.right]
-    # A line between two rows may belong to either: then the rows of the whole block are guesswork.
-    pieced = any(top < foot for top, foot in (row.extent for row in rows))
+    pieced = not are_sure(columns, rows, spans)
     for number, row in enumerate(rows):
         cells: list[Cell] = []
         for column in range(columns.count):
@@ -99,21 +83,6 @@ def _cells(
         yield cells
 
 
-def _made(columns: Columns, band: Band) -> _Made:
-    lines = columns.lines[slice(*band)]
-    parts = [
-        [(line.number, line.texts[column]) for line in lines if line.texts[column]]
-        for column in range(columns.count)
-    ]
-    own = [
-        number
-        for column, cell in enumerate(parts)
-        for number, text in cell
-        if not (columns.merged[column] and is_part(text))
-    ] or [line.number for line in lines]
-    return _Made(parts, (min(own), max(own)))
-
-
 def _joined(texts: Iterable[str]) -> str:
     """The lines of a cell as one; items of a list stay apart."""
     made = ""
@@ -122,7 +91,7 @@ def _joined(texts: Iterable[str]) -> str:
     return made
 
 
-def _regions(columns: Columns, rows: Sequence[_Made]) -> Iterator[tuple[int, int]]:
+def _regions(columns: Columns, rows: Sequence[Made]) -> Iterator[tuple[int, int]]:
     """Rows of figures below each other without headings and totals between: first, and behind."""
     start = 0
     for number, row in enumerate(rows):
@@ -134,17 +103,17 @@ def _regions(columns: Columns, rows: Sequence[_Made]) -> Iterator[tuple[int, int
         yield start, len(rows)
 
 
-def _is_plain(columns: Columns, row: _Made) -> bool:
+def _is_plain(columns: Columns, row: Made) -> bool:
     texts = [row.text(column) for column in range(columns.count)]
     if sum(bool(text) and heads(text) and not levels_told(text) for text in texts) > _HEADS:
         return False
-    if any(is_total(text) and not is_fund_total(text) for cell in row.parts for _, text in cell):
+    if row.is_total:
         return False
     return any(figured and text for figured, text in zip(columns.figured, texts, strict=True))
 
 
 def _spans(
-    columns: Columns, rows: Sequence[_Made], first: int, stand: Stand
+    columns: Columns, rows: Sequence[Made], first: int, stand: Stand
 ) -> dict[tuple[int, int], tuple[int, str]]:
     """By row and column, how many rows a label covers and what it says; 0 for one that goes on."""
     made: dict[tuple[int, int], tuple[int, str]] = {}
@@ -174,7 +143,7 @@ def _spans(
     return made
 
 
-def _with_blanks(columns: Columns, rows: Sequence[_Made]) -> set[int]:
+def _with_blanks(columns: Columns, rows: Sequence[Made]) -> set[int]:
     """The columns of words left of the names, one in each row, that are blank in some."""
     words = next(
         (at for at, kind in enumerate(columns.kinds) if kind is not Kind.WORDS), columns.count
