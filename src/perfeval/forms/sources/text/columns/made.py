@@ -10,7 +10,7 @@ from perfeval.forms.sources.text.cell_lines import is_label
 from perfeval.forms.sources.text.columns.rows import Band
 from perfeval.forms.sources.text.columns.stretch import Columns
 from perfeval.forms.sources.text.columns.wrapping import is_part, points_of, worth_of
-from perfeval.forms.words.vocabulary import is_fund_total, is_total
+from perfeval.forms.words.vocabulary import is_total
 from perfeval.text.labels import squeeze
 
 __all__ = ["Made", "Part", "Spans", "are_sure", "made_of"]
@@ -37,10 +37,9 @@ class Made:
         return "".join(text for _, text in self.parts[column])
 
     @property
-    def is_total(self) -> bool:
-        """Whether the row says what other rows come to, but for a sum of money."""
-        texts = (text for cell in self.parts for _, text in cell)
-        return any(is_total(text) and not is_fund_total(text) for text in texts)
+    def texts(self) -> list[str]:
+        """What its lines say, cell by cell."""
+        return [text for cell in self.parts for _, text in cell]
 
 
 def made_of(columns: Columns, band: Band) -> Made:
@@ -73,7 +72,7 @@ def are_sure(columns: Columns, rows: Sequence[Made], spans: Spans) -> bool:
     totals = [
         number
         for number, row in enumerate(rows)
-        if row.is_total and any(column[number] for column in points)
+        if any(map(is_total, row.texts)) and any(column[number] for column in points)
     ]
     if len(totals) != 1 or not all(row.level for row in rows):
         return False

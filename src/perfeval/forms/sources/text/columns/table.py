@@ -26,6 +26,7 @@ from perfeval.forms.sources.text.columns.wrapping import (
 )
 from perfeval.forms.sources.text.pieces import Piece
 from perfeval.forms.words.groups import levels_told
+from perfeval.forms.words.vocabulary import is_fund_total, is_total
 from perfeval.text.labels import squeeze
 
 __all__ = ["table_of"]
@@ -107,7 +108,7 @@ def _is_plain(columns: Columns, row: Made) -> bool:
     texts = [row.text(column) for column in range(columns.count)]
     if sum(bool(text) and heads(text) and not levels_told(text) for text in texts) > _HEADS:
         return False
-    if row.is_total:
+    if any(is_total(text) and not is_fund_total(text) for text in row.texts):
         return False
     return any(figured and text for figured, text in zip(columns.figured, texts, strict=True))
 
