@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from perfeval import audit, read
 from perfeval.forms.sources.grid import Cell, Paragraph
 from perfeval.forms.sources.limits import DEFAULT_LIMITS
 from perfeval.forms.sources.text.columns.gutters import stretch_of, stretches_of
@@ -168,7 +169,10 @@ def test_a_column_of_labels_that_are_not_known() -> None:
         ("年初预", "算数", False, -50),
         ("甲、", "一级指标", False, 300),
         ("甲工作", "1、乙工作", False, 100),
-        ("甲乙丙丁。", "戊己", False, 60),
+        ("甲工作", "一、乙工作", False, 100),
+        ("甲乙丙丁。", "戊己", False, 250),
+        ("甲乙丙丁；", "戊己", False, 60),
+        ("评分标准", "完成得满分；", False, 300),
     ],
 )
 def test_what_goes_on_with_what(text: str, rest: str, figured: bool, due: int) -> None:
@@ -275,6 +279,51 @@ def test_a_label_that_begins_above_the_first_line_of_its_row() -> None:
     usage = Usage(DEFAULT_LIMITS)
     blocks = read_text(text, usage)
     assert not any(isinstance(block, Paragraph) for block in blocks)
+
+
+HEAD = "一级指标    二级指标     三级指标        指标值     完成值    分值    得分"
+SURE = f"""
+{HEAD}
+产出指标    数量指标     新建站点         8个        8个       40      40
+（60分）                 的数量
+            质量指标     验收合格         100%       100%      20      20
+                         率
+效益指标    社会效益     群众满意         90%        95%       40      40
+合计                                                           100     100
+"""
+
+
+@each_row(
+    ("text", "pieced"),
+    [
+        (
+            f"{HEAD}\n产出指标    数量指标     新建站点         8个        8个       40      40",
+            False,
+        ),
+        (SURE, False),
+        (SURE.replace("100     100", " 90     100"), True),
+        (SURE.replace("合计", "甲乙"), True),
+        (SURE.replace("（60分）", "（50分）"), True),
+        (CENTRED, True),
+    ],
+)
+def test_rows_that_are_guesswork(text: str, pieced: bool) -> None:
+    """Rows of broken lines are sure where each begins with all its cells, and the sums hold."""
+    rows = table_of(lines_of(text), 1)
+    assert {cell.pieced for row in rows for cell in row if cell.text} == {pieced}
+
+
+def test_rows_that_are_guesswork_are_in_doubt() -> None:
+    """Their values are read, and what may follow from a wrong row is not audited."""
+    filing = read(f"2023年度项目支出绩效自评表\n{CENTRED}".encode())
+    (form,) = filing.forms
+    assert form.indicators[0].name == "新建乡村公路里程"
+    (doubt,) = filing.doubts
+    assert doubt.at.endswith("表1 第1行至第6行")
+    assert "养护里程\t≥1500公里\t1520公里\t20\t20" in doubt.text
+    codes = {finding.code for finding in audit(filing)}
+    assert "form.partly_read" in codes
+    assert not codes & {"sum.mismatch", "points.section"}
 
 
 def test_what_begins_in_words() -> None:

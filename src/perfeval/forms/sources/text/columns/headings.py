@@ -15,7 +15,6 @@ from perfeval.forms.words.vocabulary import FUND_COLUMNS
 
 __all__ = ["headed_columns"]
 
-_FEWEST: Final = 4
 _HIGHEST: Final = 12
 _NUMBERS: Final = frozenset({"points", "claimed"})
 _WORDS: Final = frozenset({"", "level1", "level2", "name", "reason"})
@@ -30,8 +29,6 @@ def headed_columns(lines: Sequence[Sequence[Piece]], stretch: Stretch) -> Column
         return joint
     above = columns_of(lines, stretch_of(lines, stretch.start, behind))
     below = columns_of(lines, stretch_of(lines, behind, stretch.end))
-    if min(above.count, below.count) < _FEWEST:
-        return joint
     above.kinds = [_kind("".join(above.said(column))) for column in range(above.count)]
     host, guest = (above, below) if above.count >= below.count else (below, above)
     return host if host.join(guest) and host.bare() < bare else joint
@@ -45,11 +42,7 @@ def _behind_headings(lines: Sequence[Sequence[Piece]], stretch: Stretch) -> int:
     tops = [n for n in range(top, first) if is_headed(lines[n])]
     if not tops or first == stretch.end:
         return 0
-    behind = tops[-1] + 1
-    wide = len(lines[top])
-    while behind < first and len(lines[behind]) > 2 and 2 * len(lines[behind]) > wide:
-        behind += 1
-    return behind
+    return tops[-1] + 1
 
 
 def _has_figures(line: Sequence[Piece]) -> bool:

@@ -76,6 +76,7 @@ class Ruler:
     ) -> None:
         self._tallest = tallest
         self._numbers = [line.number for line in lines]
+        self._whole = [line.texts for line in lines]
         self._texts = [
             [
                 "" if merged[column] and is_part(text) else text
@@ -149,14 +150,17 @@ class Ruler:
                 for column in both
                 if near and self._is_full(number - 1, column)
             )
-            full = (
-                not any(self._figured)
-                and len(both) >= _SIDE
-                and 5 * len(both) >= 4 * max(sum(map(bool, above)), sum(map(bool, texts)))
-            )
-            if full and 2 * sum(heads(above[each] + texts[each]) for each in both) < len(both):
+            if self._are_rows(number):
                 cost = -_BARE
             yield cost
+
+    def _are_rows(self, number: int) -> bool:
+        """Whether a line and the one above it, of columns without figures, have the same cells."""
+        above, texts = self._whole[number - 1 : number + 1]
+        both = [pair for pair in zip(above, texts, strict=True) if all(pair)]
+        most = max(sum(map(bool, above)), sum(map(bool, texts)))
+        alike = len(both) >= _SIDE and 5 * len(both) >= 4 * most and not any(self._figured)
+        return alike and 2 * sum(heads(one + other) for one, other in both) < len(both)
 
     def _is_full(self, line: int, column: int) -> bool:
         """Whether a text of words fills its column, and the one right below goes on with it."""

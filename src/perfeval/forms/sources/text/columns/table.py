@@ -108,8 +108,9 @@ def _is_plain(columns: Columns, row: Made) -> bool:
     texts = [row.text(column) for column in range(columns.count)]
     if sum(bool(text) and heads(text) and not levels_told(text) for text in texts) > _HEADS:
         return False
-    if any(is_total(text) and not is_fund_total(text) for text in row.texts):
-        return False
+    for merged, cell in zip(columns.merged, row.parts, strict=True):
+        if any(is_total(text) and (merged or not is_fund_total(text)) for _, text in cell):
+            return False
     return any(figured and text for figured, text in zip(columns.figured, texts, strict=True))
 
 

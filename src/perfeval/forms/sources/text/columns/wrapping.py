@@ -30,7 +30,8 @@ _SUBTOTAL: Final = "小计"
 _BOUND: Final = re.compile("[≥≤≧≦=<>＞＜＝]")
 _BROKEN: Final = re.compile(r"\A(?:[0-9,]{1,12}[.][0-9]?|[0-9]{1,3},[0-9]{0,2})")
 _DIGITS: Final = re.compile("[0-9.,，]{1,3}[%％]?")
-_ENDS: Final = ("。", "：", "；")
+_ENDS: Final = ("：", "；")
+_STOPS: Final = ("。", "；")
 NUMBERED: Final = re.compile(
     r"(?:[0-9一二三四五六七八九十]{1,2}|目标 ?[0-9]{1,2})(?:、|[.．：:](?![0-9]))"
     r"|[(（][0-9一二三四五六七八九十][)）]"
@@ -82,9 +83,10 @@ def _word_cost(text: str, rest: str, widest: int) -> int:
     begins = _LABEL.fullmatch(plain) or REMARK_LABEL.fullmatch(plain) or is_total(rest)
     begins = begins or (is_heading(rest) and is_heading(text))
     begins = begins or (is_fund_label(rest) and not is_fund_label(text + rest))
+    begins = begins or (rest.endswith(_STOPS) and heads(text))
     if begins or is_total(text) or _SUBTOTAL in {text, rest}:
         return 300
-    cost = 60 if text.endswith(_ENDS) else 0
+    cost = 250 if text.endswith("。") else 60 if text.endswith(_ENDS) else 0
     if heads(text + rest):
         cost -= 0 if heads(text) else 50
     elif heads(_BRACKET.sub("", rest)):
