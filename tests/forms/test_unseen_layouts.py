@@ -596,8 +596,8 @@ def test_labels_that_a_page_of_text_broke() -> None:
     )
 
 
-def test_a_line_of_its_own_is_no_rest_of_a_label() -> None:
-    """What is longer than a rest, or stands below figures, is not put to the labels above."""
+def test_a_line_of_its_own_is_no_row() -> None:
+    """A row has figures: what stands alone below one is of its cell, and below figures of none."""
     text = """
  项目名称                       中小河流治理项目
  一级指标    二级指标     三级指标        年度指标值    实际完成值    分值    得分
@@ -609,7 +609,7 @@ def test_a_line_of_its_own_is_no_rest_of_a_label() -> None:
 """
     (form,) = read(text.encode()).forms
     names = [row.name for row in form.indicators]
-    assert "治理河长" in names
+    assert "治理河长沿岸群众" in names
     assert "受益人数" in names
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import define, field
 
@@ -12,11 +13,15 @@ from perfeval.filing.cell_account import CellAccount
 from perfeval.filing.relations import Relation, figure_paths
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.ledger import End
+from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.segments.segment import Segment
 from perfeval.forms.words.identifiers import is_row_number
 from perfeval.forms.words.labels import unwrapped
+from perfeval.forms.words.people import tells_person
 
 __all__ = ["Book"]
+
+_PIECED: Final = "文本中断开的行拼成的，各格归入哪一行只是推断；请改读原 PDF，或对照原件核对："
 
 
 @define
@@ -47,6 +52,7 @@ class Book:
             elif left:
                 context.unplaced("", text, *left)
         _note_left(segment, context)
+        _note_pieced(segment, context)
         self._ends += ledger.ends((*segment.heads, *segment.rows))
         for path, address in ledger.addresses(segment.lines):
             self._addresses[key, path] = address
@@ -86,6 +92,19 @@ class Book:
         )
 
 
+def _note_pieced(segment: Segment, context: FormContext) -> None:
+    """One doubt for each table of the form with rows that were put together of broken lines."""
+    tables: dict[str, list[Line]] = {}
+    for line in segment.rows:
+        if any(cell.pieced for cell in line.cells) and not tells_person("\t".join(line.texts)):
+            tables.setdefault(line.at.rpartition(" ")[0], []).append(line)
+    for name, lines in tables.items():
+        rows = ("\t".join(map(unwrapped, line.texts)) for line in lines)
+        cells = (cell for line in lines for cell in line.said)
+        at = _reach(name, lines[0].at, lines[-1].at)
+        context.note("doubt", at, "\n".join([_PIECED, *rows]), *cells)
+
+
 def _note_left(segment: Segment, context: FormContext) -> None:
     """One doubt for each table of the form with rows that were not placed."""
     texts = {id(cell): text for cell, text in context.left}
@@ -95,6 +114,10 @@ def _note_left(segment: Segment, context: FormContext) -> None:
         found = [(line.at, texts[id(cell)]) for cell in line.cells if id(cell) in texts]
         tables.setdefault(name, []).extend(found)
     for name, rows in ((name, rows) for name, rows in tables.items() if rows):
-        first, last = rows[0][0], rows[-1][0]
-        at = first if first == last else f"{first}至{last.removeprefix(name).strip()}"
+        at = _reach(name, rows[0][0], rows[-1][0])
         context.note("doubt", at, "\n".join(["没有读出的行：", *(text for _, text in rows)]))
+
+
+def _reach(name: str, first: str, last: str) -> str:
+    """From which row of a table to which."""
+    return first if first == last else f"{first}至{last.removeprefix(name).strip()}"

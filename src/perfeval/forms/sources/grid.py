@@ -27,6 +27,8 @@ class Cell:
     `row` and `column` count from 0. `continues` marks a cell that a vertical merge covers: its text
     is empty, and what it says stands above. Of a spreadsheet's cell, `held` is the exact number
     behind the text, and `formula` what gave it, without its sign; ``…`` for one that is not kept.
+    `pieced` marks a cell of rows that were put together of broken lines: what belongs to which row
+    is guesswork there.
     """
 
     row: int
@@ -37,6 +39,7 @@ class Cell:
     continues: bool = False
     held: str = ""
     formula: str = ""
+    pieced: bool = False
 
     @property
     def end(self) -> int:

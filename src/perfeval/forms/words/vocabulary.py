@@ -19,6 +19,7 @@ __all__ = [
     "MONEY",
     "MONEY_AND_RATE",
     "NOTE",
+    "REMARK_LABEL",
     "SHEET_COLUMNS",
     "is_fund_label",
     "is_fund_source",
@@ -195,8 +196,11 @@ BLOCK_LABELS: Final = (
     *("社会公众满意度指标", "经济成本指标", "社会成本指标", "生态环境成本指标", "项目资金(万元)"),
     *("项目资金(元)", "年度绩效指标", "绩效指标", "年度总体目标", "年度绩效目标", "总体目标"),
     *("预算执行(万元)", "预算执行情况(万元)", "项目预算执行情况(万元)", "资金情况(万元)"),
+    *("年度预算申请", "预算执行情况"),
 )
 """Labels that stand left of several rows, and may go on beside the next one."""
+REMARK_LABEL: Final = re.compile("评价结论|存在(?:的)?问题|改进措施|其他说明|备注|说明")
+"""The label of what is said below a table in words."""
 
 
 def is_project_name(label: str) -> bool:

@@ -6,8 +6,10 @@ import csv
 
 import pytest
 
+from perfeval import read
 from perfeval.errors import DecodeError
-from perfeval.forms.sources.text.separated import keeps_columns, separator_of
+from perfeval.filing import ProjectForm
+from perfeval.forms.sources.text.separated import keeps_columns, separator_of, tables_of
 from tests.forms.seen_blocks import grids, shape
 from tests.forms.sources.text.test_layouts import blocks
 from tests.tables import each_row
@@ -121,6 +123,7 @@ def test_columns_by_where_figures_stand(rows: list[list[str]], kept: bool) -> No
         ("题\n表\n甲,乙,丙,丁,戊\n", ""),
         ("题\n表\n注\n说\n语\n甲,乙,丙,丁\n丙,丁,戊,己,庚\n", ""),
         ("甲,乙,丙\n1,2,3。\n", ""),
+        ("甲,,丙\n,乙,3。\n1,2,3\n", ","),
         (f"{'甲' * 40},{'乙' * 40},丙,丁\n{'甲' * 40},{'乙' * 40},丙,丁,戊\n", ""),
         ("甲,乙,丙\n" * 30_000, ","),
     ],
@@ -128,3 +131,35 @@ def test_columns_by_where_figures_stand(rows: list[list[str]], kept: bool) -> No
 def test_the_separator_by_consistent_columns(text: str, separator: str) -> None:
     """All rows of a width, or short cells in most lines."""
     assert separator_of(text) == separator
+
+
+@each_row(
+    ("rows", "sizes"),
+    [
+        ([["甲表", ""], ["乙", "1"], ["丙表", "", ""], ["丁", "2", "3"]], [2, 2]),
+        ([["乙", ""], ["甲表"], ["丙", "2", ""]], [1, 2]),
+        ([["甲表"], ["乙", "1"], ["丙", "2", "3"]], [3]),
+        ([["乙", "1"], ["甲表"], ["丙", "2", "3"]], [3]),
+        ([["甲"], ["乙"]], [2]),
+    ],
+)
+def test_tables_below_each_other(rows: list[list[str]], sizes: list[int]) -> None:
+    """A title between rows of different width begins another one, where empty cells are written."""
+    assert [len(table) for table in tables_of(rows)] == sizes
+
+
+def test_words_beside_the_funds() -> None:
+    """情况说明 of a transfer stands below the funds, and is none of their rows."""
+    text = """转移支付区域绩效自评表,,,,,
+项目名称,农田建设,,,,
+资金情况（万元）,,,全年预算数,全年执行数,支出完成率
+,年度资金总额,,100,99,99%
+资金管理情况,,情况说明,,,存在问题和改进措施
+,分配科学性,严格按规定执行，未发现问题。,,,无
+绩效指标,一级指标,二级指标,三级指标,指标值,实际完成值
+,产出指标,数量指标,培训人次,≥20人次,23人次
+"""
+    (form,) = read(text.encode()).forms
+    assert isinstance(form, ProjectForm)
+    assert form.fund is not None
+    assert (form.fund.label, form.fund_parts) == ("年度资金总额", ())

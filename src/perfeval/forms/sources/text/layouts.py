@@ -14,7 +14,7 @@ from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Block
 from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.text.extracted import is_extracted, read_extracted
-from perfeval.forms.sources.text.paragraphs import page_of, paragraphs_of
+from perfeval.forms.sources.text.paragraphs import page_of, paragraphs_of, without_folios
 from perfeval.forms.sources.text.pieces import Piece
 from perfeval.forms.sources.text.piped import is_piped, read_piped
 from perfeval.forms.sources.text.separated import read_separated, separator_of
@@ -44,7 +44,10 @@ def read_text(text: str, usage: Usage) -> tuple[Block, ...]:
     lines = text.split("\n")
     if is_extracted(lines):
         read_extracted(text, made)
-    elif is_piped(lines):
+        return made.done()
+    lines = without_folios(lines)
+    text = "\n".join(lines)
+    if is_piped(lines):
         read_piped(lines, made)
     elif separator := separator_of(text):
         read_separated(text, separator, made)

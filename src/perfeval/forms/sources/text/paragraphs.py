@@ -10,7 +10,7 @@ from perfeval.forms.sources.blocks import SENTENCE_ENDS
 from perfeval.forms.sources.text.pieces import Piece
 from perfeval.forms.words.names import filer
 
-__all__ = ["LONG", "OFF", "page_of", "paragraphs_of"]
+__all__ = ["LONG", "OFF", "page_of", "paragraphs_of", "without_folios"]
 
 LONG: Final = 60
 """How far a line of prose reaches at least that goes on below."""
@@ -23,9 +23,23 @@ _FULL: Final = 3
 _SET_IN: Final = 2
 _MOST: Final = 8
 """How far a paragraph begins set in at most; a title in the middle is none."""
+_FOLIO: Final = re.compile(
+    r"[ \u3000\f]*+(?:[-—–] ?[0-9]{1,4} ?[-—–]"
+    r"|第 ?[0-9]{1,4} ?页(?:[ ,，/]{0,3}共 ?[0-9]{1,4} ?页)?)[ \u3000]*+"
+)
 _NUMBERED: Final = re.compile(
     r"[(（]?[一二三四五六七八九十0-9]{1,3}[)）]?(?:[、)）]|[.．](?![0-9]))"
 )
+
+
+def without_folios(lines: Sequence[str]) -> list[str]:
+    """Lines without the numbers of their pages; that a page begins is kept.
+
+    >>> without_folios(["甲  1", "- 1 -", "\\f乙  2", "\\f第 3 页 共 9 页", "8"])
+    ['甲  1', '\\x0c乙  2', '\\x0c', '8']
+    """
+    told = (line if _FOLIO.fullmatch(line) is None else "\f" * line.count("\f") for line in lines)
+    return [line for line, before in zip(told, lines, strict=True) if line or not before]
 
 
 def page_of(lines: Sequence[Piece]) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -18,6 +18,7 @@ PIECE: Final = re.compile(
     r"|[^ \u3000\t\f]++(?: [^ \u3000\t\f]++)*+"
 )
 """A run of words; the two letters of 总　　分 that were set apart are one."""
+_WORD: Final = re.compile(r"[^ ]++(?: {2,}+[^ ]++)*+")
 _FIGURE: Final = re.compile(r"[≥≤≧≦=<>＞＜]?[0-9]")
 
 
@@ -28,24 +29,26 @@ class Piece:
     start: int
     end: int
     text: str
-
-    @property
-    def width(self) -> int:
-        """How wide it is on paper."""
-        return self.end - self.start
-
-    def above(self, below: Piece) -> Piece:
-        """This line of a cell and the one below it as one piece."""
-        return Piece(self.start, max(self.end, below.end), self.text + below.text)
+    words: tuple[Piece, ...] = ()
+    page: int = 0
 
 
-def pieces_of(line: str, measure: Measure) -> list[Piece]:
+def pieces_of(line: str, measure: Measure, page: int = 0) -> list[Piece]:
     """The pieces of a line, left to right."""
     places = offsets(line, measure)
     return [
-        Piece(places[match.start()], places[match.end()], match[0])
+        Piece(
+            places[match.start()], places[match.end()], match[0], tuple(_words(match, places)), page
+        )
         for match in PIECE.finditer(line)
     ]
+
+
+def _words(match: re.Match[str], places: Sequence[int]) -> Iterator[Piece]:
+    """The words of a piece between its single blanks."""
+    for word in _WORD.finditer(match[0]):
+        start, end = match.start() + word.start(), match.start() + word.end()
+        yield Piece(places[start], places[end], word[0])
 
 
 def pairs_of(above: Sequence[Piece], below: Sequence[Piece]) -> list[tuple[int, int]]:

@@ -40,8 +40,8 @@ def is_piped(lines: Sequence[str]) -> bool:
 def read_piped(lines: Sequence[str], made: Blocks) -> None:
     """Take the tables between pipes, and the lines between them as paragraphs."""
     block: list[str] = []
-    for line in (*lines, ""):
-        if _is_row(line) or is_border(line) or (block and is_drawn(line)):
+    for line, row in zip((*lines, ""), (*_rows(lines), False), strict=True):
+        if row or is_border(line) or (block and is_drawn(line)):
             block.append(line)
             continue
         _close(block, made)
@@ -49,8 +49,26 @@ def read_piped(lines: Sequence[str], made: Blocks) -> None:
         made.paragraph(_plain(_HEADING.sub("", line.strip().strip(PIPES))))
 
 
+def _rows(lines: Sequence[str]) -> list[bool]:
+    """Which lines are rows: those of several pipes, and of one right beside a row.
+
+    So stands a label with its name where no pipes are at the ends of lines.
+    """
+    rows = list(map(_is_row, lines))
+    beside = [not row and _count(line) == 1 for row, line in zip(rows, lines, strict=True)]
+    for order in (range(1, len(lines)), range(len(lines) - 2, -1, -1)):
+        before = order.step
+        for at in order:
+            rows[at] = rows[at] or (beside[at] and rows[at - before])
+    return rows
+
+
 def _is_row(line: str) -> bool:
-    return len(_SPLIT.findall(line.replace("\\|", ""))) > 1
+    return _count(line) > 1
+
+
+def _count(line: str) -> int:
+    return len(_SPLIT.findall(line.replace("\\|", "")))
 
 
 def _close(block: Sequence[str], made: Blocks) -> None:

@@ -10,7 +10,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice, zip_longest
+from itertools import islice, pairwise, zip_longest
 from typing import Final
 
 from perfeval.forms.sources.blocks import Blocks, in_order
@@ -20,7 +20,7 @@ from perfeval.forms.sources.text.stacked_headings import joined_headings
 from perfeval.forms.words.labels import is_figure
 from perfeval.text.labels import squeeze
 
-__all__ = ["keeps_columns", "read_separated", "separator_of", "take_rows"]
+__all__ = ["keeps_columns", "read_separated", "separator_of", "tables_of", "take_rows"]
 
 _SAMPLE: Final = 2**16
 _ROWS: Final = 400
@@ -79,23 +79,54 @@ def read_separated(text: str, separator: str, made: Blocks) -> None:
 
 
 def take_rows(rows: Sequence[list[str]], made: Blocks) -> None:
-    """Take rows of cells that are known by their numbers alone as a table."""
-    aligned = keeps_columns(rows)
-    whole = rows if aligned else joined_headings(rows)
-    made.table([in_order(row) for row in whole], aligned=aligned)
+    """Take rows of cells that are known by their numbers alone as tables."""
+    for table in tables_of(rows):
+        aligned = keeps_columns(table)
+        whole = table if aligned else joined_headings(table)
+        made.table([in_order(row) for row in whole], aligned=aligned)
+
+
+def tables_of(rows: Sequence[list[str]]) -> list[Sequence[list[str]]]:
+    """Rows as the tables of several forms below each other, which have columns of their own.
+
+    Each begins with its title, and writes the empty cells at the end of its rows.
+
+    >>> first, second = [["甲表", ""], ["乙", "1"]], [["丙表", "", ""], ["丁", "2", "3"]]
+    >>> [len(table) for table in tables_of([*first, *second])]
+    [2, 2]
+    >>> [len(table) for table in tables_of([["甲表"], ["乙", "1"], ["丙", "2", "3"]])]
+    [3]
+    """
+    wide = [number for number, row in enumerate(rows) if len(row) > 1]
+    starts = [0]
+    for above, below in pairwise(wide):
+        if len(rows[above]) == len(rows[below]):
+            continue
+        title = next((n for n in (above + 1, below) if _is_title(rows[n])), None)
+        if title is None:
+            return [rows]
+        starts.append(title)
+    padded = any(not rows[number][-1].strip() for number in wide)
+    ends = (*starts[1:], len(rows)) if padded else (len(rows),)
+    return [rows[start:end] for start, end in zip(starts, ends, strict=False)]
+
+
+def _is_title(row: Sequence[str]) -> bool:
+    return sum(bool(cell.strip()) for cell in row) == 1
 
 
 def keeps_columns(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a cell stands in its column: empty cells are written, not left out.
 
-    Rows of different length keep their columns where only empty cells at their end were left out.
+    Rows of different length keep their columns where only empty cells at their end were left out;
+    a bare line stands in the first.
 
     >>> keeps_columns([["甲", "乙", "丙"], ["", "1"]])
     True
     >>> keeps_columns([["甲", "乙", "丙"], ["1", ""]])
     False
     """
-    if len({len(row) for row in rows}) < 2:
+    if len({len(row) for row in rows if len(row) > 1}) < 2:
         return True
     trimmed = all(row[-1].strip() for row in rows)
     blank = any(not cell.strip() for row in rows for cell in row)
@@ -173,7 +204,10 @@ def _is_table(text: str, separator: str) -> bool:
     except csv.Error:
         return False
     rows = [row for row in found if len(row) > 1]
-    if len(rows) < 2 or any(row[-1].rstrip().endswith(_ENDS) for row in rows):
+    if len(rows) < 2:
+        return False
+    blank = sum(not all(row) for row in rows) > 1  # between commas of prose stands something
+    if not blank and any(row[-1].rstrip().endswith(_ENDS) for row in rows):
         return False
     width, often = Counter(map(len, rows)).most_common(1)[0]
     if len(rows) == len(found) == often and (width > 2 or often > 2):

@@ -10,20 +10,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import Final
 
 from attrs import evolve
 
-from perfeval.errors import Phrase
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
-from perfeval.forms.sources.limits import refusal
-from perfeval.forms.sources.text.cell_lines import is_heading
+from perfeval.forms.sources.text.cell_lines import heads
+from perfeval.forms.sources.text.columns.table import table_of
 from perfeval.forms.sources.text.paragraphs import LONG, OFF, paragraphs_of
-from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of, says_figure
+from perfeval.forms.sources.text.pieces import PIECE, Piece, pairs_of, pieces_of
 from perfeval.forms.sources.text.widths import MEASURES, Measure
-from perfeval.forms.sources.text.wrapped_cells import unwrapped_cells
 
 __all__ = ["is_spaced", "read_spaced"]
 
@@ -31,10 +29,15 @@ _REMARK: Final = re.compile(r"[（(][^（）()]*+[）)]")
 _MANY: Final = 4
 _LONG: Final = 60
 _ALONE: Final = 3
+_NARROW: Final = 12
+_TALL: Final = 16
+_OFF: Final = 5
+_TITLE: Final = re.compile(
+    r"(?:自评|评价|评分|监控|绩效|目标)(?:申报|情况|结果)?(?:表|报告)(?:[(（][^()（）]{0,20}[)）])?\Z"
+)
+_ALONE_TEXT: Final = re.compile("[：:]|年度?[)）]?\\Z|\\A附[件表]|\\A[-—第]")
 _SAMPLE: Final = 500
 _LONGEST: Final = 500
-_LINES: Final = 4
-"""Of how many lines the rows of a long table may be, one with another."""
 
 
 def is_spaced(lines: Sequence[str]) -> bool:
@@ -47,7 +50,12 @@ def read_spaced(lines: Sequence[str], made: Blocks) -> None:
     """Take the tables between prose. Raises `DecodeError` beyond the limits."""
     measure = _measure(lines)
     # Blank lines part nothing: they stand within tall rows as they stand between rows.
-    parted = [pieces for line in lines if (pieces := pieces_of(line, measure))]
+    pages = accumulate(line.count("\f") for line in lines)
+    parted = [
+        pieces
+        for line, page in zip(lines, pages, strict=True)
+        if (pieces := pieces_of(line, measure, page))
+    ]
     width = max((pieces[0].end for pieces in parted if len(pieces) == 1), default=0)
     prose: list[Piece] = []
 
@@ -66,7 +74,7 @@ def read_spaced(lines: Sequence[str], made: Blocks) -> None:
 
 
 def _runs(lines: Iterable[list[Piece]]) -> Iterator[list[list[Piece]]]:
-    """The lines by what may be a table, with the few single pieces within, and what is none."""
+    """The lines by what may be a table, with the single pieces within, and what is none."""
     table: list[list[Piece]] = []
     waiting: list[list[Piece]] = []
     for pieces in lines:
@@ -74,17 +82,41 @@ def _runs(lines: Iterable[list[Piece]]) -> Iterator[list[list[Piece]]]:
             if table:
                 table += waiting
             else:
-                yield waiting
+                lead = len(waiting)
+                while lead and _is_cell(waiting[lead - 1][0]):
+                    lead -= 1
+                if not _leads([each[0] for each in waiting[lead:]], pieces[0]):
+                    lead = len(waiting)
+                yield waiting[:lead]
+                table = waiting[lead:]
             table.append(pieces)
             waiting = []
             continue
         waiting.append(pieces)
-        if len(waiting) > _ALONE or len(pieces[0].text) > _LONG:
+        wide = sum(not _is_cell(each[0]) for each in waiting)
+        if wide > _ALONE or len(waiting) > _TALL or not _may_stand_within(pieces[0]):
             yield table
             yield waiting
             table, waiting = [], []
     yield table
     yield waiting
+
+
+def _leads(above: Sequence[Piece], piece: Piece) -> bool:
+    """Whether lines of one piece are the first lines of cells: a label goes on below."""
+    label = "".join(each.text for each in above if each.start <= piece.start + _OFF)
+    return bool(above) and heads(label + piece.text) and not heads(piece.text)
+
+
+def _is_cell(piece: Piece) -> bool:
+    """Whether a line of one piece may be a line of a narrow cell: no title, no remark."""
+    text = piece.text
+    return len(text) <= _NARROW and _may_stand_within(piece) and not _ALONE_TEXT.search(text)
+
+
+def _may_stand_within(piece: Piece) -> bool:
+    """Whether a line of one piece may stand within a table: no title of another, no prose."""
+    return len(piece.text) <= _LONG and not _TITLE.search(piece.text)
 
 
 def _line(pieces: Sequence[Piece]) -> Piece:
@@ -111,73 +143,24 @@ def _matched(above: Sequence[Piece], below: Sequence[Piece]) -> int:
 
 
 def _take_table(lines: Sequence[Sequence[Piece]], made: Blocks) -> None:
-    _check_size(lines, made)
-    table = unwrapped_cells(lines)
-    width = max(pieces[-1].end for pieces in table)
-    scale = width // made.usage.limits.columns + 1
+    for number, pieces in enumerate(lines):
+        made.count_row(number, len(pieces))
+    scale = max(pieces[-1].end for pieces in lines) // made.usage.limits.columns + 1
     rows: list[list[Cell]] = []
-    pieces: list[Piece] = []
-    for line, below in zip(table, [*table[1:], []], strict=True):
-        over = () if _begins_block(pieces, line) else pieces
-        pieces = _filled(_filled(line, over), () if _begins_block(line, below) else below)
-        made.count_row(len(rows), len(pieces))
-        cells = list(_cells(pieces, width, scale))
+    for cells in table_of(lines, scale):
         rows.append(_under(rows[-1], cells) if rows else cells)
     made.table(rows, aligned=True)
-
-
-def _check_size(lines: Sequence[Sequence[Piece]], made: Blocks) -> None:
-    """Refuse what cannot be a table within the limits, before lines are held against each other."""
-    limits = made.usage.limits
-    if len(lines) > limits.rows * _LINES:
-        raise refusal("", Phrase("a table of more than {most} rows", most=limits.rows))
-    for number, line in enumerate(lines, start=1):
-        if len(line) > limits.columns:
-            at = f"{made.name} 第{number}行"
-            raise refusal(at, Phrase("more than {most} columns", most=limits.columns))
-
-
-def _begins_block(row: Sequence[Piece], line: Sequence[Piece]) -> bool:
-    """Whether the headings of further columns stand below a row of figures, none of its own."""
-    figured = sum(says_figure(piece.text) for piece in row) > 1
-    return figured and sum(is_heading(piece.text) for piece in line) > _ALONE
-
-
-def _filled(line: list[Piece], other: Sequence[Piece]) -> list[Piece]:
-    """A line with an empty cell where the line beside it says something in a gap.
-
-    A piece in a gap is another column only if the pieces around the gap stand in theirs; the first
-    one, the label of a block, may have nothing under it.
-    """
-    pairs = pairs_of(line, other)
-    matched, taken = {one for one, _ in pairs}, {two for _, two in pairs}
-    made: list[Piece] = []
-    at = 0
-    for number, piece in enumerate((*line, None)):
-        held = (number <= 1 or number - 1 in matched) and (piece is None or number in matched)
-        while at < len(other) and (piece is None or other[at].start < piece.start):
-            if held and at not in taken:
-                made.append(evolve(other[at], text=""))
-            at += 1
-        made += [piece] if piece is not None else []
-    return made
-
-
-def _cells(pieces: Sequence[Piece], width: int, scale: int) -> Iterator[Cell]:
-    """The cells of a line, each half way to its neighbours; that of a full row ends with it."""
-    start = pieces[0].start
-    width = width if len(pieces) >= _MANY else pieces[-1].end
-    for piece, after in zip(pieces, (*pieces[1:], None), strict=True):
-        end = width if after is None else (piece.end + after.start) // 2
-        first, last = start // scale, max(end // scale, start // scale + 1)
-        yield Cell(row=0, column=first, column_span=last - first, text=piece.text)
-        start = end
 
 
 def _under(above: list[Cell], cells: list[Cell]) -> list[Cell]:
     """A row whose first cell is a mere remark in brackets, as （万元）, goes on with that above."""
     first, over = cells[0], above[0]
-    if not _REMARK.fullmatch(first.text) or first.column >= over.end or over.continues:
+    if (
+        first.continues
+        or not _REMARK.fullmatch(first.text)
+        or first.column >= over.end
+        or over.continues
+    ):
         return cells
     above[0] = evolve(over, text=f"{over.text}\n{first.text}", row_span=2)
     return [evolve(first, text="", continues=True), *cells[1:]]

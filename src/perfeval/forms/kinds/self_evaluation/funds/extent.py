@@ -1,7 +1,7 @@
 """How far the block of money of a form reaches.
 
 Where the label of the block is merged over its rows, these rows are the block; otherwise it ends
-with the first row that has words, and no figure, in its columns of money.
+with the first row that has words, and no figure, in its columns of figures.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from perfeval.forms.kinds.self_evaluation.funds.rows.lines import lines_apart
 from perfeval.forms.layout.columns.columns import Columns
 from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.sources.grid import Grid
+from perfeval.forms.words.labels import is_value
 from perfeval.forms.words.vocabulary import MONEY, is_fund_label
 from perfeval.numbers.amounts import Amount, Unit, read_amount
 from perfeval.numbers.cells import Unreadable
@@ -22,6 +23,7 @@ from perfeval.text.labels import joined
 
 __all__ = ["Extent"]
 
+_SCORED: Final = ("points", "rate", "claimed")
 _CHAPTER: Final = re.compile(r"\s{0,4}[一二三四五六七八九十]{1,2}、")
 """What a row begins with that heads the next part of a form."""
 
@@ -66,5 +68,7 @@ class Extent:
         within = self.holds(line)
         if within is not None:
             return not within
+        scored = [joined(placed.text(role)) for role in _SCORED]
         worded = any(isinstance(cell, Unreadable) for cell in cells)
+        worded = worded or any(text and not is_value(text) for text in scored)
         return worded and not any(map(is_fund_label, line.texts))
