@@ -54,6 +54,8 @@ def test_a_sheet_of_a_county_becomes_a_rubric(
     out.write_text(text.replace('issuer = "待填"', 'issuer = "某区财政局"'), encoding="utf-8")
     rubric = read_rubric(out)
     assert (rubric.jurisdiction.code, rubric.out_of.plain) == ("430602", "100")
+    assert main(["draft-rubric", str(sheet)]) == 0
+    assert "适用的地方、年度、发文机关在表上没有读到" in capsys.readouterr().err
     sheet.write_text(COUNTY.replace("| 40 |", "| 41 |"), encoding="utf-8")
     assert main(given) == 0
     assert "请核对：各部分合计101分，不是100分，请核对" in capsys.readouterr().err

@@ -22,6 +22,7 @@ from perfeval import (
 )
 from perfeval.conformance.series import series
 from perfeval.measures import (
+    SATISFACTION_RATE,
     AnyOf,
     Checks,
     Formula,
@@ -41,6 +42,7 @@ from perfeval.rules import (
     ByState,
     Coefficients,
     Composite,
+    Deduct,
     Direction,
     EitherOr,
     EqualShares,
@@ -53,8 +55,10 @@ from perfeval.rules import (
     Proportional,
     Rule,
     States,
+    Steps,
     SubRule,
     Together,
+    Toward,
 )
 from tests.few_trials import few_trials
 
@@ -203,6 +207,21 @@ def test_a_judged_row_is_tried_once() -> None:
     (tried,) = series("规划", row)
     assert [str(trial.shown) for trial in tried.trials] == ["any value"]
     assert tried.direction is Direction.NONE
+
+
+def test_a_middle_gets_better_neither_way() -> None:
+    """What is taken off on both sides, or wants an equal, has no direction of its measure."""
+    both = Deduct.both("100%", "1", per="1%", steps=Steps.WHOLE)
+    for rule, direction in (
+        (both, Direction.NONE),
+        (Proportional(toward=Toward.EQUAL), Direction.NONE),
+        (Proportional(), Direction.HIGHER),
+    ):
+        row = Criterion(
+            key="r", name="率", points="5", clause="见表", rule=rule, measure=SATISFACTION_RATE
+        )
+        (tried,) = series("率", row)
+        assert tried.better is direction
 
 
 def test_targets_are_tried_alike_in_every_pool() -> None:

@@ -185,6 +185,13 @@ def test_a_blank_score_of_the_fund_row_may_complete_the_total() -> None:
         assert [f.severity for f in found if f.code == "score.total"] == severities
 
 
+def test_points_that_no_execution_has_complete_no_total() -> None:
+    """The rows lack 37 of 100, which execution is worth nowhere."""
+    money = fund(claimed=None, points=None, rate=Percent("100%"))
+    form = project(row("甲", "1", "1", "63", "63"), fund=money, total_claimed=Points("100"))
+    assert "score.total" in {each.code for each in audit(filing(form))}
+
+
 def test_a_score_beside_a_part_of_the_funds_may_complete_the_total() -> None:
     """100 of 90 and of 10 that a part of the funds was given; of 9 it is not."""
     for given, found in (("10", False), ("9", True)):

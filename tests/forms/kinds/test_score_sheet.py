@@ -333,3 +333,27 @@ def test_a_label_of_its_own_is_no_end_of_another() -> None:
         (form,) = read(text.encode()).forms
         assert isinstance(form, ScoreSheet)
         assert level in [row.level1 for row in form.rows]
+
+
+BROKEN = """# 某县2023年度部门整体支出绩效评价评分表
+
+| 一级指标 | 三级指标 | 评分标准 | 分值 | 得分 |
+|---|---|---|---|---|
+| 投入 | 控制率 | 以100%为标准，不超过的计满分； | 50 | 50 |
+| | | 每超过一个百分点扣0.5分。 | | |
+| 过程 | 执行率 | 按执行率计分。 | 50 | 48 |
+| 合计 | | | 100 | 98 |
+"""
+
+
+def test_a_clause_that_goes_on_in_a_row_of_its_own() -> None:
+    """Between full stops there is one row; where none stands it is open which row goes on."""
+    sheet = read(BROKEN.encode()).forms[0]
+    assert isinstance(sheet, ScoreSheet)
+    assert [row.clause for row in sheet.rows] == [
+        "以100%为标准，不超过的计满分；每超过一个百分点扣0.5分。",
+        "按执行率计分。",
+    ]
+    first = "| | | 本表按年计分 | | |\n| 投入"
+    doubtful = read(BROKEN.replace("| 投入", first).replace("。", "").encode())
+    assert "本表按年计分" in "".join(each.text for each in doubtful.doubts)

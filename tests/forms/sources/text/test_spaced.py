@@ -21,7 +21,7 @@ LINE = "甲  乙  丙  丁\n"
     ],
 )
 def test_more_than_a_table_may_have(text: str, limits: Limits, problem: str) -> None:
-    """Rows may be of four lines each, and a column has one piece of a line."""
+    """A row is a line at least, and a column has one piece of it."""
     with pytest.raises(DecodeError, match=problem):
         open_document(text.encode(), limits)
 

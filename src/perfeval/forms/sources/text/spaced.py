@@ -15,8 +15,10 @@ from typing import Final
 
 from attrs import evolve
 
+from perfeval.errors import Phrase
 from perfeval.forms.sources.blocks import Blocks
 from perfeval.forms.sources.grid import Cell
+from perfeval.forms.sources.limits import refusal
 from perfeval.forms.sources.text.cell_lines import heads
 from perfeval.forms.sources.text.columns.table import table_of
 from perfeval.forms.sources.text.paragraphs import LONG, OFF, paragraphs_of
@@ -143,9 +145,13 @@ def _matched(above: Sequence[Piece], below: Sequence[Piece]) -> int:
 
 
 def _take_table(lines: Sequence[Sequence[Piece]], made: Blocks) -> None:
+    most = made.usage.limits.columns
     for number, pieces in enumerate(lines):
         made.count_row(number, len(pieces))
-    scale = max(pieces[-1].end for pieces in lines) // made.usage.limits.columns + 1
+        if len(pieces) > most:
+            at = f"{made.name} 第{number + 1}行"
+            raise refusal(at, Phrase("more than {most} columns", most=most))
+    scale = max(pieces[-1].end for pieces in lines) // most + 1
     rows: list[list[Cell]] = []
     for cells in table_of(lines, scale):
         rows.append(_under(rows[-1], cells) if rows else cells)
