@@ -148,3 +148,32 @@ def test_what_is_not_there_is_not_compared() -> None:
     parts = FundRow(label="其中：财政拨款", final=wan("90"), outturn=wan("90"))
     found = audit(reported("项目全年执行数90万元", fund_parts=(parts,)))
     assert "prose.against_form" not in [each.code for each in found]
+
+
+@each_row(
+    ("expected", "actual", "found"),
+    [
+        ("维护城区路灯4600盏", "全年维护城区路灯4860盏", [("goal.actual", "4860盏", "4680盏")]),
+        ("维护城区路灯4600盏", "全年维护城区路灯4680盏", []),
+        ("维护城区路灯4600盏", "更换城区路灯320盏", []),
+        ("维护城区路灯4500盏", "维护城区路灯4860盏", []),
+        (
+            "维护城区路灯4600盏，安装城区路灯4600盏",
+            "维护城区路灯4860盏",
+            [("goal.actual", "4860盏", "4680盏")],
+        ),
+        ("维护城区路灯4600盏。维护城区路灯4600盏", "维护城区路灯4860盏", []),
+        ("巡查主次干道72条", "巡查主次干道70条", []),
+    ],
+)
+def test_a_thing_that_the_goal_names_with_the_target_of_a_row(
+    expected: str, actual: str, found: list[tuple[str, str, str]]
+) -> None:
+    """Two rows of one target leave open which of them the goal means."""
+    rows = (
+        row("路灯维护盏数", "≥4600盏", "4680盏", "10", "10"),
+        row("主干道", "72条", "72条", "10", "10"),
+        row("次干道", "72条", "72条", "10", "10"),
+    )
+    given = project(*rows, goal=Goal(expected=expected, actual=actual))
+    assert [each[1:] for each in told(given)] == found

@@ -42,3 +42,39 @@ def test_a_reason_that_tells_another_figure(
 )
 def test_reasons_that_may_be_right(target: str, actual: str, reason: str) -> None:
     assert told(target, actual, reason) == []
+
+
+def of_rate(reason: str, actual: str = "100%") -> list[tuple[str, str]]:
+    given = filing(project(row("工程验收合格率", "100%", actual, "10", "10", reason)))
+    found = audit(given)
+    return [(each.printed, each.computed) for each in found if each.code == "reason.other_figure"]
+
+
+@each_row(
+    "reason, printed",
+    [
+        ("部分工程因雨季延误，验收合格率仅达80%，下一步督促整改", "验收合格率80%"),
+        ("因雨季延误，工程验收合格率为92.5％。", "工程验收合格率92.5%"),
+        ("合格率实际只有80%", "合格率80%"),
+    ],
+)
+def test_a_reason_that_tells_another_rate(reason: str, printed: str) -> None:
+    assert of_rate(reason) == [(printed, "100%")]
+
+
+@each_row(
+    "reason, actual",
+    [
+        ("验收合格率仅达80%", "80%"),
+        ("验收合格率仅达91.7%", "91.67%"),
+        ("资金支付进度仅达80%", "100%"),
+        ("一季度验收合格率80%，年底整改完毕", "100%"),
+        ("验收合格率目标为95%", "100%"),
+        ("上年验收合格率为80%", "100%"),
+        ("部分工程验收合格率80%", "100%"),
+        ("验收合格率由80%提高，验收合格率达100%", "100%"),
+        ("率80%", "100%"),
+    ],
+)
+def test_rates_that_may_be_another(reason: str, actual: str) -> None:
+    assert of_rate(reason, actual) == []

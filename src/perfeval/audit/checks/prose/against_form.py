@@ -13,7 +13,13 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.prose.form_prose import FormProse, form_prose_of
-from perfeval.audit.checks.prose.rows_told import AGAINST, OTHER, apart_from_names, under_names
+from perfeval.audit.checks.prose.rows_told import (
+    AGAINST,
+    OTHER,
+    apart_from_names,
+    as_in_goal,
+    under_names,
+)
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.finding import Finding, Place
 from perfeval.audit.rounding.figures import agreement
@@ -133,6 +139,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     if texts is not None:
         yield from under_names(texts)
         yield from apart_from_names(texts)
+        yield from as_in_goal(texts)
         yield from _money(texts)
         yield from _score(texts)
 

@@ -1,7 +1,8 @@
 """What prose says of a thing that a row of the form is about, against the value of the row.
 
 Under the name of the row (培训干部人数), or bare behind it, where the row alone is counted in its
-unit: 供水管网改造按计划推进，全年完成82公里.
+unit: 供水管网改造按计划推进，全年完成82公里. Where the goal names a thing with the target of one
+row alone (维护城区路灯4600盏), what was attained of that thing is of that row.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from perfeval.forms.prose.quantities import Quantity, quantities
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["AGAINST", "OTHER", "apart_from_names", "under_names"]
+__all__ = ["AGAINST", "OTHER", "apart_from_names", "as_in_goal", "under_names"]
 
 _SOURCE = "附件1、附件2、附件4 同一数据应当一致；财预〔2020〕10号：自评表与自评报告"
 _COUNTED: Final = re.compile(
@@ -81,6 +82,39 @@ def under_names(texts: FormProse) -> Iterator[Finding]:
             alike = [each for each in group if each[0].unit == quantity.unit]
             if alike and all(each.fraction != quantity.value for each, _ in alike):
                 yield _against(row, key, *alike[0], is_target=is_target)
+
+
+def as_in_goal(texts: FormProse) -> Iterator[Finding]:
+    """What was attained of a thing that the goal names with the figure of one row's target."""
+    rows = texts.form.indicators
+    named = {key for row in rows for key in _names(row)}
+    aims = [(row, bounded(row.target).quantity) for row in rows]
+    told = _told(texts.attained)
+    for thing, aimed in _told(texts.expected).items():
+        ((each, _), *others) = aimed
+        same = [
+            row
+            for row, due in aims
+            if due is not None and (due.unit, due.value) == (each.unit, each.fraction)
+        ]
+        value = stated(same[0].actual) if len(same) == 1 else None
+        if value is None or others or _known(thing, named):
+            continue
+        alike = [one for one in told.get(thing, ()) if one[0].unit == value.unit]
+        if alike and all(one.fraction != value.value for one, _ in alike):
+            yield _against(same[0], thing, *alike[0])
+
+
+def _told(texts: Iterable[tuple[str, Place]]) -> dict[str, list[tuple[Quantity, Place]]]:
+    """The figures of the prose by the thing that they are of."""
+    found: dict[str, list[tuple[Quantity, Place]]] = {}
+    for text, place in texts:
+        for sentence in sentences(text):
+            for each in quantities(sentence):
+                thing = squeeze(thing_of(each, sentence))
+                if thing:
+                    found.setdefault(thing, []).append((each, place))
+    return found
 
 
 def _things(

@@ -1,7 +1,8 @@
 """A figure in a reason beside that of the row: 仅完成40场 where the value is 50场.
 
 Only where the reason tells one figure in the unit of the row, as what was done (仅完成40场) or as
-what was not (2场未办). Source: 绩效自评抽查标准 (扣分须说明依据，与完成值一致).
+what was not (2场未办); of a rate, only under the name of the row's own measure (验收合格率仅达80%).
+Source: 绩效自评抽查标准 (扣分须说明依据，与完成值一致).
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from perfeval.audit.checks.scores.attained import figures_of
 from perfeval.audit.checks.values.worded_targets import stated
 from perfeval.audit.finding import Code, Finding, Severity
 from perfeval.audit.graded import GradedRow
-from perfeval.audit.rounding.figures import plain
+from perfeval.audit.rounding.figures import agreement, plain
 from perfeval.filing.indicators import Indicator
 from perfeval.forms.prose.quantities import Quantity, quantities
+from perfeval.numbers.printed import Percent
+from perfeval.text.labels import squeeze
 from perfeval.text.numerals import narrow
 
 __all__ = ["OTHER_FIGURE", "other_figure"]
@@ -45,9 +48,21 @@ _OTHERWISE: Final = re.compile(
 )
 
 
+_REACHED: Final = re.compile(
+    r"(?:实际|目前|最终|全年|当年|本年度?)?(?:完成值?|达成)?(?:仅|只|才|刚)?(?:完成|达到|达|为|有|是|实现|在)?(?:了)?[:：]?\Z"
+)
+"""What stands between the name of a rate and its figure: 验收合格率仅达80%."""
+_RATE: Final = re.compile(r".{1,16}(?:率|度|比例)\Z")
+_LEAST_NAME: Final = 3
+"""A name of two signs (进度) is of anything."""
+
+
 def other_figure(row: GradedRow) -> Iterator[Finding]:
     """A reason that says otherwise what was done, or what was not."""
     indicator, reason = row.indicator, narrow(row.reason)
+    if indicator is not None and indicator.actual.percent is not None and "%" in reason:
+        yield from _other_rate(row, indicator, indicator.actual.percent, reason)
+        return
     figures = None if indicator is None else figures_of(indicator.target, indicator.actual)
     if indicator is None or figures is None or not reason or _OTHERWISE.search(reason):
         return
@@ -80,6 +95,36 @@ def _told(indicator: Indicator, reason: str) -> tuple[Quantity, bool] | None:
     if _NOT_DONE.match(reason, figure.end) or _LESS.search(figure.label):
         return figure, True
     return (figure, False) if _ONLY.search(figure.label) else None
+
+
+def _other_rate(
+    row: GradedRow, indicator: Indicator, value: Percent, reason: str
+) -> Iterator[Finding]:
+    """A reason that tells the rate of the row itself, under its name, with another figure."""
+    if _OTHERWISE.search(reason):
+        return
+    names = ((_named(each, row.name), each) for each in quantities(reason))
+    told = [(name, each) for name, each in names if name]
+    if len(told) != 1:
+        return
+    ((name, figure),) = told
+    rate = Percent(f"{figure.number}%")
+    if agreement(rate, value).verdict.fails:
+        yield OTHER_FIGURE.at(
+            row.place,
+            printed=f"{name}{rate.text}",
+            computed=value.text,
+            target=indicator.target.printed,
+            actual=indicator.actual.printed,
+        )
+
+
+def _named(figure: Quantity, row: str) -> str:
+    """The name of a rate as a reason prints it, where it is that of the row; else empty."""
+    name = _REACHED.sub("", squeeze(figure.label))
+    whole = squeeze(row)
+    own = len(name) >= _LEAST_NAME and whole.endswith(name) and _RATE.fullmatch(name)
+    return name if figure.is_percent and own else ""
 
 
 def _shown(due: Fraction, figure: Quantity) -> str:
