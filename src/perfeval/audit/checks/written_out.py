@@ -40,8 +40,10 @@ MISMATCH = Code(
 )
 _NUMBER: Final = r"[0-9]{1,12}+(?:,[0-9]{3}){0,3}+(?:\.[0-9]{1,6}+)?+"
 _UNIT: Final = r"(?:[万亿]{0,1}+(?:人次|[元人户个项次场件分亩名家%天期])|[万亿]){0,1}+"
+_LABEL: Final = r"(?:(?![每均各约近余按乘减])[一-鿿]){1,8}+(?=[0-9])"
+"""What an addend is, behind a plus: 省级120+县级90."""
 _WRITTEN: Final = re.compile(
-    rf"(?<![0-9A-Za-z.,第%+*×÷/\-“])((?:\(|\)|[+*×÷/\-]|{_NUMBER}{_UNIT}){{3,40}}+)"
+    rf"(?<![0-9A-Za-z.,第%+*×÷/\-“])((?:\(|\)|[+*×÷/\-]|(?<=\+){_LABEL}|{_NUMBER}{_UNIT}){{3,40}}+)"
     rf"(?:=|≈)({_NUMBER})({_UNIT})(?![0-9A-Za-z.+*×÷/\-(])"
 )
 _TOKEN: Final = re.compile(rf"[()+*×÷/\-]|{_NUMBER}{_UNIT}")

@@ -13,7 +13,7 @@ from typing import Final
 
 from perfeval.audit.finding import Place
 from perfeval.audit.ties.implied import placed_evaluations
-from perfeval.audit.ties.related import goal_of, prose_of
+from perfeval.audit.ties.related import goal_of, loose_prose, prose_of
 from perfeval.filing.filing import Filing
 from perfeval.filing.indicators import Indicator
 from perfeval.filing.notes import Note
@@ -49,8 +49,8 @@ def told_growths(filing: Filing) -> Iterator[tuple[Relation, Place]]:
         return
     for form, place in placed_evaluations(filing):
         known = dict(_known(form.indicators, before))
-        loose = ((each.text, at) for each, at in _loose(filing))
-        for text, at in chain(goal_of(form, place), prose_of(filing, form, place), loose):
+        told = chain(goal_of(form, place), prose_of(filing, form, place), loose_prose(filing))
+        for text, at in told:
             for sentence in sentences(text):
                 yield from ((each, at) for each in _growths(sentence, known))
         table = place.at("绩效指标", 1, "indicators")
@@ -70,11 +70,6 @@ def _last_year(notes: Iterable[Note]) -> Iterator[tuple[str, str]]:
             for line in note.text.split("\n"):
                 own, tab, cell = line.partition("\t")
                 yield squeeze(own if tab else name), cell if tab else own
-
-
-def _loose(filing: Filing) -> Iterator[tuple[Note, Place]]:
-    for number, note in enumerate(filing.notes):
-        yield note, Place(note.at, (len(filing.forms) + 1, number))
 
 
 def _known(rows: Iterable[Indicator], before: Mapping[str, str]) -> Iterator[tuple[str, _Known]]:

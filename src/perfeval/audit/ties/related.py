@@ -29,6 +29,7 @@ from perfeval.numbers.printed import Percent
 __all__ = [
     "goal_of",
     "implied_relations",
+    "loose_prose",
     "prose_of",
     "related_rates",
     "related_sums",
@@ -38,6 +39,8 @@ __all__ = [
 Placed = tuple[Relation, Place]
 
 
+_PARAGRAPH: Final = re.compile(r"\A(?:.* / )?第[0-9]{1,6}段\Z|\A(?!.* / )", re.DOTALL)
+"""Where a paragraph is noted: by its number, or, from a workbook, by the form alone."""
 _NUMBER: Final = re.compile("[0-9]++")
 _FEWEST: Final = 3
 """No cell with fewer numbers says what could contradict itself."""
@@ -46,7 +49,9 @@ _SHORTEST: Final = 8
 
 
 def stated_relations(filing: Filing) -> Iterator[Placed]:
-    """The relations that a filing states, with their address, then those in the cells of rows."""
+    """The relations that a filing states, with their address, then those that no form holds: in the
+    cells of rows, and in paragraphs around a table.
+    """
     for number, relation in enumerate(filing.relations):
         address = filing.address_of("", f"relations.{number}")
         yield relation, Place(_words(relation), (len(filing.forms), number), address=address)
@@ -56,6 +61,17 @@ def stated_relations(filing: Filing) -> Iterator[Placed]:
                 for relation in _of_cell(text) if len(text) >= _SHORTEST else ():
                     table = Place(form.official_title, (position,)).at("绩效指标", 1, "indicators")
                     yield relation, table.at(row.name, number, f"{number}").cell(path)
+
+    for text, place in loose_prose(filing):
+        stated = dict.fromkeys(relations_of(text, place.words))
+        yield from ((relation, place) for relation in stated)
+
+
+def loose_prose(filing: Filing) -> Iterator[tuple[str, Place]]:
+    """The paragraphs that stand around a table, and are of no form: 自评说明, 自评结论."""
+    for number, note in enumerate(filing.notes):
+        if note.code == "unplaced" and _PARAGRAPH.search(note.at) and len(note.text) >= _SHORTEST:
+            yield note.text, Place(note.at, (len(filing.forms) + 1, number))
 
 
 @functools.lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from typing import Any
 from attrs import evolve
 
 from perfeval.audit import audit
-from perfeval.filing import Filing, Form, FundRow, Goal, ProjectForm, ReportSection, Statement
+from perfeval.filing import Filing, Form, FundRow, Goal, Note, ProjectForm, ReportSection, Statement
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Percent, Points
 from tests.audit.cases import filing, fund, project, report, row, unit, wan
@@ -177,3 +177,60 @@ def test_a_thing_that_the_goal_names_with_the_target_of_a_row(
     )
     given = project(*rows, goal=Goal(expected=expected, actual=actual))
     assert [each[1:] for each in told(given)] == found
+
+
+def loose(text: str, at: str = "项目支出绩效自评表 / 第3段") -> list[tuple[str, str]]:
+    """What a paragraph below the table says otherwise; its goal agrees with the table."""
+    given = filing(form(actual="培训干部496人"), notes=(Note(code="unplaced", at=at, text=text),))
+    return [
+        (each.printed, each.computed) for each in audit(given) if each.code == "prose.against_form"
+    ]
+
+
+@each_row(
+    ("text", "found"),
+    [
+        ("自评说明：共培训干部500人。", [("500人", "496人")]),
+        ("自评结论：本项目自评得分99.2分。", [("99.2", "99.8")]),
+        ("产出指标自评得分88分，其余扣分。", [("88分", "90分")]),
+        ("产出指标得分90分", []),
+        ("效益指标得分20分", []),
+        ("其中产出指标得分20分", []),
+        ("自评说明：共培训干部496人。", []),
+    ],
+)
+def test_a_paragraph_below_the_table(text: str, found: list[tuple[str, str]]) -> None:
+    """自评说明 and 自评结论 are held against the form, as its goal is; a workbook has no number."""
+    assert loose(text) == found
+    assert loose(text, "项目支出绩效自评表") == found
+    assert loose(text, "项目支出绩效自评表 / 填报时间") == []
+
+
+def test_the_score_of_a_section_needs_all_its_scores() -> None:
+    given = project(
+        *ROWS, row("乙", "≥1", "1", "5", ""), goal=Goal(expected="", actual="产出得88分")
+    )
+    assert told(given) == []
+
+
+@each_row(
+    ("name", "said", "found"),
+    [
+        ("书屋验收合格率", "验收合格率88%", [("88%", "100%")]),
+        ("书屋验收合格率", "设备验收合格率88%", []),
+        ("书屋完好率", "屋完好率88%", []),
+    ],
+)
+def test_a_rate_under_a_shorter_name(name: str, said: str, found: list[tuple[str, str]]) -> None:
+    given = project(
+        row(name, "100%", "100%", "10", "10"), goal=Goal(expected="", actual=f"全年{said}。")
+    )
+    assert [each[2:] for each in told(given)] == found
+
+
+def test_what_a_paragraph_below_the_table_states_of_itself() -> None:
+    """Each relation once."""
+    text = "收回问卷200份，满意186份，满意率96%。"
+    note = Note(code="unplaced", at="项目支出绩效自评表 / 第3段", text=text)
+    found = [each.code for each in audit(filing(form(), notes=(note,)))]
+    assert found.count("rate.mismatch") == 1

@@ -78,3 +78,44 @@ def test_a_reason_that_tells_another_rate(reason: str, printed: str) -> None:
 )
 def test_rates_that_may_be_another(reason: str, actual: str) -> None:
     assert of_rate(reason, actual) == []
+
+
+@each_row(
+    "target, actual, reason, printed, due",
+    [
+        ("≥5万人次", "4.8万人次（完成率95%）", "", "完成率95%", "96%"),
+        ("≥50场", "48场", "受疫情影响，仅完成目标任务的90%", "仅完成目标任务的90%", "96%"),
+        ("≥12000册", "12600册", "超额完成指标值的15%", "超额完成指标值的15%", "5%"),
+        ("≥50场", "48场", "已全部完成年度目标", "已全部完成年度目标", "48场"),
+        ("≥50场", "48场", "超额完成任务。", "超额完成任务。", "48场"),
+    ],
+)
+def test_a_share_of_the_target_that_was_not_reached(
+    target: str, actual: str, reason: str, printed: str, due: str
+) -> None:
+    assert told(target, actual, reason) == [(printed, due)]
+
+
+@each_row(
+    "target, actual, reason",
+    [
+        ("≥5万人次", "4.8万人次（完成率96%）", ""),
+        ("≥3场", "2场", "完成率66.6%"),
+        ("≥50场", "60场（完成率100%）", ""),
+        ("≥50场", "48场", "上年完成率90%"),
+        ("≥50场", "48场", "资金完成率90%，完成率96%"),
+        ("≥50%", "48%", "完成率90%"),
+        ("≥0场", "0场", "完成率90%"),
+        ("≥50场", "48场", "线下活动全部完成，线上2场取消"),
+        ("≥50场", "50场", "全部完成"),
+        ("≥50场", "48场", "未全部完成"),
+    ],
+)
+def test_shares_that_may_be_right(target: str, actual: str, reason: str) -> None:
+    assert told(target, actual, reason) == []
+
+
+def test_what_is_said_to_be_left_undone() -> None:
+    """尚有4个书屋未建成 beside 40 of 40."""
+    assert told("≥40个", "40个", "尚有4个书屋未建成") == [("尚有4个未完成", "0个")]
+    assert told("≥40个", "36个", "尚有4个书屋未建成") == []

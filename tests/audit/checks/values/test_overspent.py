@@ -24,6 +24,8 @@ def told(more: dict[str, Any], form: dict[str, Any], *notes: Note) -> list[tuple
 def test_more_than_the_final_budget() -> None:
     """Whatever the first budget was; where it is told, the rate above 100% is not told, too."""
     assert told({}, {}) == [("112.4万元", "108万元")]
+    others = (FundRow(label="其他资金", final=wan("50"), outturn=wan("50")),)
+    assert told({}, {"fund_parts": others}) == [("112.4万元", "108万元")]
     assert told({"original": wan("90")}, {}) == [("112.4万元", "108万元")]
 
 

@@ -22,7 +22,7 @@ from perfeval.audit.checks.prose.rows_told import (
 )
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.finding import Finding, Place
-from perfeval.audit.rounding.figures import agreement
+from perfeval.audit.rounding.figures import agreement, summed
 from perfeval.audit.ties.funds import FUND_COLUMNS
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.self_evaluation import ProjectForm
@@ -31,6 +31,8 @@ from perfeval.filing.relations import Figure
 from perfeval.forms.prose.mentions import core, mentions, sentences
 from perfeval.forms.prose.quantities import quantities
 from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import PointsCell
+from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Percent, Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
@@ -53,9 +55,17 @@ _MONEY: Final = (
 )
 _RATE: Final = re.compile(rf"{_PROJECT}(?:预算|资金)执行率(?:为|是|达到?|达)?")
 _SCORE: Final = re.compile(
+    r"(?<!指标)(?<!产出)(?<!效益)(?<!效果)(?<!满意度)(?<!过程)(?<!投入)(?<!管理)(?<!部分)(?<!执行)(?<!执行率)"
     r"(?:自评|自评价|评价)(?:综合|总)?(?:得分|总分|分数|分)"
     r"(?:为|是|达|达到)?[:：]?([0-9]{1,3}(?:\.[0-9]{1,2})?)分"
 )
+
+
+_SECTION: Final = re.compile(
+    r"(?:\A|[，,。；;：:、])(产出|效益|满意度)(?:类)?(?:指标)?(?:自评)?(?:得分|得)(?:为|是)?"
+    r"([0-9]{1,3}(?:\.[0-9]{1,2})?)分"
+)
+"""The score of all rows of a first level."""
 
 
 def _money(texts: FormProse) -> Iterator[Finding]:
@@ -119,6 +129,31 @@ def _against(place: Place, label: str, printed: str, column: str, computed: str)
     return AGAINST.at(place, printed=printed, computed=computed, label=label, row=zh, row_en=en)
 
 
+def _sections(texts: FormProse) -> Iterator[Finding]:
+    """The score that prose gives a section, against its rows: 产出指标得分48分."""
+    sums: dict[str, list[PointsCell]] = {}
+    for row in texts.form.indicators:
+        sums.setdefault(squeeze(row.level1)[:2], []).append(row.claimed)
+    for text, place in texts.attained:
+        for sentence in sentences(text):
+            plain = squeeze(sentence)
+            for match in _SECTION.finditer(plain) if not OTHER.search(plain) else ():
+                scores = [each for each in sums.get(match[1][:2], ()) if isinstance(each, Points)]
+                earned, formula = summed(scores)
+                if len(scores) == len(sums.get(match[1][:2], ())) > 0 and (
+                    Points(match[2]).atoms != earned
+                ):
+                    computed = decimal_text(earned)
+                    yield AGAINST.at(
+                        place,
+                        printed=f"{match[2]}分",
+                        computed=f"{computed}分",
+                        label=f"{match[1]}得分",
+                        row=f"各项得分之和 {formula}",
+                        row_en="the sum of its rows",
+                    )
+
+
 def _score(texts: FormProse) -> Iterator[Finding]:
     """The score that a report gives itself, against the total of the project's form."""
     total = texts.form.total_claimed
@@ -142,6 +177,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
         yield from as_in_goal(texts)
         yield from _money(texts)
         yield from _score(texts)
+        yield from _sections(texts)
 
 
 AGAINST_FORM = Check(name="prose", codes=(AGAINST,), find=_find)

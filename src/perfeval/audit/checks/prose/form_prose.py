@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from perfeval.audit.finding import Place
 from perfeval.audit.ties.implied import placed_evaluations, placed_forms
-from perfeval.audit.ties.related import goal_of
+from perfeval.audit.ties.related import goal_of, loose_prose
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.forms.report import Report
@@ -41,6 +41,7 @@ def form_prose_of(filing: Filing) -> FormProse | None:
             for number, each in enumerate(passages_of(report)):
                 address = filing.address_of(report.key, each.path)
                 attained.append((each.text, evolve(at.at(each.at, number), address=address)))
+    attained += loose_prose(filing)
     return FormProse(form, place, tuple(attained), expected)
 
 

@@ -66,7 +66,7 @@ def under_names(texts: FormProse) -> Iterator[Finding]:
     """What the prose says of a thing that a row is about, under the name of the row."""
     rows: dict[str, list[Indicator]] = {}
     for row in texts.form.indicators:
-        for key in _names(row):
+        for key in _names(row) | _ends(row):
             rows.setdefault(key, []).append(row)
     if not rows:
         return
@@ -79,9 +79,20 @@ def under_names(texts: FormProse) -> Iterator[Finding]:
             alone = len(group) == 1 and bool(group[0][1].path)
             if others or quantity is None or called or (len(key) < _SHORTEST and not alone):
                 continue
-            alike = [each for each in group if each[0].unit == quantity.unit]
-            if alike and all(each.fraction != quantity.value for each, _ in alike):
-                yield _against(row, key, *alike[0], is_target=is_target)
+            for alike in _apart(group, quantity.unit):
+                if all(each.fraction != quantity.value for each, _ in alike):
+                    yield _against(row, key, *alike[0], is_target=is_target)
+
+
+def _apart(
+    group: Iterable[tuple[Quantity, Place]], unit: str
+) -> Iterable[list[tuple[Quantity, Place]]]:
+    """The figures in one unit, of the goal, of a report and of loose paragraphs each by itself."""
+    found: dict[tuple[int, ...], list[tuple[Quantity, Place]]] = {}
+    for each, place in group:
+        if each.unit == unit:
+            found.setdefault(place.order[:1], []).append((each, place))
+    return found.values()
 
 
 def as_in_goal(texts: FormProse) -> Iterator[Finding]:
@@ -136,6 +147,14 @@ def _known(thing: str, names: Container[str]) -> str:
     plain = _TIMES.sub("", _VERBS.sub("", thing))
     called = (thing, plain, _DONE.sub("", thing), _SATISFIED if _OF_ALL.fullmatch(thing) else "")
     return next((name for name in called if name in names), "")
+
+
+def _ends(row: Indicator) -> set[str]:
+    """What prose may call a rate for short: 验收合格率 is of 书屋验收合格率."""
+    name = squeeze(row.name)
+    if not name.endswith(("合格率", "完成率", "达标率", "及时率", "覆盖率")):
+        return set()
+    return {name[-length:] for length in range(_SHORTEST + 1, len(name))}
 
 
 def apart_from_names(texts: FormProse) -> Iterator[Finding]:

@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.audit.checks.scores.attained import figures_of
+from attrs import evolve
+
+from perfeval.audit.checks.scores.attained import Attained, attained, figures_of
 from perfeval.audit.checks.values.worded_targets import stated
 from perfeval.audit.finding import Code, Finding, Severity
 from perfeval.audit.graded import GradedRow
@@ -42,6 +44,19 @@ _ONLY: Final = re.compile(
 _NOT_DONE: Final = re.compile(
     r"(?:尚|暂|均)?(?:未能|未|没有|没能|没)(?:按期|按时|如期|全部)?(?:举办|开展|实施|完成|实现|建成|建设|验收|办|发放|开工|到位)"
 )
+_STILL: Final = re.compile(r"(?:尚|还|仍)有\Z")
+_THING: Final = re.compile(r"[一-鿿]{0,8}?(?=尚?未)")
+"""The thing between how many and 未: 尚有4个书屋未建成."""
+_ALL_DONE: Final = re.compile(
+    r"(?:本项|该项|该指标|已|均|全年|年度|目标|任务|指标|工作){0,4}(?:全部|全面|超额|圆满)完成"
+    r"(?:了|年度|全年|目标|任务|指标|值|计划|工作|年初|绩效|设定的?|既定){0,8}[。.!！]?"
+)
+_BRACKETS: Final = re.compile(r"[（(][^（）()]{1,30}[）)]\Z")
+_SHARE: Final = re.compile(
+    r"(?:(?:指标|目标|任务|计划)?完成率(?:为|是|达到?|仅)?[:：]?"
+    r"|(?:实际|仅|只)?(?:完成|达到)(?:了)?(?:年度|全年)?(?:指标值?|目标值?|任务|计划){1,2}(?:数|量)?的)\Z"
+)
+"""What stands before the share of the target that was reached: 完成率95%, 完成指标值的95%."""
 _LESS: Final = re.compile(r"(?:少|少完成|未完成|欠|差|缺|缺口)\Z")
 _OTHERWISE: Final = re.compile(
     "上年|去年|月底|季度|截至|截止|其中|原计划|补|追加|调整|取消|合并|另|线上|下年|跨年"
@@ -64,6 +79,9 @@ def other_figure(row: GradedRow) -> Iterator[Finding]:
         yield from _other_rate(row, indicator, indicator.actual.percent, reason)
         return
     figures = None if indicator is None else figures_of(indicator.target, indicator.actual)
+    if indicator is not None:
+        yield from _share_told(row, indicator)
+        yield from _all_done(row, indicator, reason)
     if indicator is None or figures is None or not reason or _OTHERWISE.search(reason):
         return
     told = _told(indicator, reason)
@@ -92,9 +110,47 @@ def _told(indicator: Indicator, reason: str) -> tuple[Quantity, bool] | None:
     if len(found) != 1:
         return None
     figure = found[0]
-    if _NOT_DONE.match(reason, figure.end) or _LESS.search(figure.label):
+    still = _STILL.search(figure.label) and _THING.match(reason, figure.end)
+    if _NOT_DONE.match(reason, still.end() if still else figure.end) or _LESS.search(figure.label):
         return figure, True
     return (figure, False) if _ONLY.search(figure.label) else None
+
+
+def _share_told(row: GradedRow, indicator: Indicator) -> Iterator[Finding]:
+    """The share of the target that the value or the reason tells; it may stop at 100%."""
+    bare = evolve(indicator.actual, text=_BRACKETS.sub("", indicator.actual.text))
+    figures = figures_of(indicator.target, bare)
+    if figures is None or bare.percent is not None or figures[0] <= 0:
+        return
+    goal, value = figures
+    for text in (narrow(indicator.actual.text), narrow(row.reason)):
+        told = [each for each in quantities(text) if each.is_percent and _SHARE.search(each.label)]
+        if len(told) != 1 or _OTHERWISE.search(text):
+            continue
+        beyond = "超" in told[0].label
+        share, rate = 100 * value / goal - 100 * beyond, Percent(f"{told[0].number}%")
+        unit = Fraction(1, 10**rate.places)
+        if abs(share - told[0].fraction) >= unit and not told[0].fraction == 100 < share:
+            yield OTHER_FIGURE.at(
+                row.place,
+                printed=f"{told[0].label}{rate.text}",
+                computed=f"{plain(share, max(rate.places, 2))}%",
+                target=indicator.target.printed,
+                actual=indicator.actual.printed,
+            )
+
+
+def _all_done(row: GradedRow, indicator: Indicator, reason: str) -> Iterator[Finding]:
+    """A reason that says nothing but that all was done, of a target that is missed."""
+    missed = attained(indicator.target, indicator.actual) is Attained.UNMET
+    if missed and _ALL_DONE.fullmatch(squeeze(reason)):
+        yield OTHER_FIGURE.at(
+            row.place,
+            printed=reason,
+            computed=indicator.actual.printed,
+            target=indicator.target.printed,
+            actual=indicator.actual.printed,
+        )
 
 
 def _other_rate(

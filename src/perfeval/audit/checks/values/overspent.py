@@ -64,12 +64,12 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
 def _texts(filing: Filing, form: Form) -> Iterator[str]:
     """What may say why: reasons, the goal, the remarks, the labels of the parts, loose words."""
     rows = (*((form.fund,) if form.fund else ()), *form.fund_parts)
-    yield from (f"{row.label}{row.reason}" for row in rows)
+    yield from (row.reason for row in rows)
+    yield from (row.label for row in rows if "其他" not in row.label and "自有" not in row.label)
     yield from (row.variance_note for row in form.indicators)
     if form.goal is not None:
         yield from (form.goal.expected, form.goal.actual)
-    if isinstance(form, UnitForm | ProjectForm):
-        yield form.note
+    yield form.note if isinstance(form, UnitForm | ProjectForm) else ""
     yield from (note.text for note in filing.notes)
 
 
