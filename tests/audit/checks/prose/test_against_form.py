@@ -7,7 +7,19 @@ from typing import Any
 from attrs import evolve
 
 from perfeval.audit import audit
-from perfeval.filing import Filing, Form, FundRow, Goal, Note, ProjectForm, ReportSection, Statement
+from perfeval.filing import (
+    Figure,
+    Filing,
+    Form,
+    FundRow,
+    Goal,
+    Note,
+    Part,
+    ProjectForm,
+    ReportSection,
+    Statement,
+    SumRelation,
+)
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Percent, Points
 from tests.audit.cases import filing, fund, project, report, row, unit, wan
@@ -234,3 +246,28 @@ def test_what_a_paragraph_below_the_table_states_of_itself() -> None:
     note = Note(code="unplaced", at="项目支出绩效自评表 / 第3段", text=text)
     found = [each.code for each in audit(filing(form(), notes=(note,)))]
     assert found.count("rate.mismatch") == 1
+
+
+@each_row(
+    "text",
+    [
+        "项目支出绩效自评得分99.8分",
+        "产出指标50分，自评得分50分；效益指标30分，自评得分28.8分",
+        "部门整体自评得分95分",
+        "项目预算100万元，其中省级60万元、县级40万元，实际支出98万元",
+    ],
+)
+def test_scores_and_money_of_something_else(text: str) -> None:
+    """The score of a section or of the whole unit; what was spent, behind the parts of a budget."""
+    note = Note(code="unplaced", at="项目支出绩效自评表 / 第3段", text=text)
+    found = audit(filing(form(), notes=(note,)))
+    told = {"prose.against_form", "sum.part_exceeds", "sum.mismatch"}
+    assert not told & {each.code for each in found}
+
+
+def test_what_was_spent_is_no_part_of_a_stated_budget() -> None:
+    """Also where the reader gives it as a relation."""
+    labels = {"省级": "60万元", "实际支出": "98万元"}
+    parts = tuple(Part(figure=Figure(label=key, value=text)) for key, text in labels.items())
+    total = Figure(label="项目预算", value="100万元")
+    assert audit(filing(relations=(SumRelation(total=total, parts=parts),))) == ()

@@ -47,6 +47,13 @@ def test_what_may_be_right(more: dict[str, Any], form: dict[str, Any]) -> None:
     assert told(more, form) == []
 
 
+def test_what_a_form_explains_of_its_columns_explains_no_money() -> None:
+    text = "其他资金包括与财政资金共同投入的自有资金，以及以前年度的结转结余资金。"
+    note = Note(code="unplaced", at="项目支出绩效自评表 / 第3段", text=text)
+    assert told({}, {}, note) == [("112.4万元", "108万元")]
+    assert told({}, {"note": text}) == [("112.4万元", "108万元")]
+
+
 def test_what_a_paragraph_below_the_table_explains() -> None:
     note = Note(code="unplaced", at="项目支出绩效自评表 / 第3段", text="含以前年度结转资金。")
     assert told({}, {}, note) == []

@@ -55,12 +55,17 @@ _MONEY: Final = (
 )
 _RATE: Final = re.compile(rf"{_PROJECT}(?:预算|资金)执行率(?:为|是|达到?|达)?")
 _SCORE: Final = re.compile(
-    r"(?<!指标)(?<!产出)(?<!效益)(?<!效果)(?<!满意度)(?<!过程)(?<!投入)(?<!管理)(?<!部分)(?<!执行)(?<!执行率)"
     r"(?:自评|自评价|评价)(?:综合|总)?(?:得分|总分|分数|分)"
     r"(?:为|是|达|达到)?[:：]?([0-9]{1,3}(?:\.[0-9]{1,2})?)分"
 )
 
 
+_OF_PART: Final = re.compile(
+    "(?:产出|效益|效果|满意度|过程|投入|决策|管理)类?指标"
+    "|(?:产出|效益|效果|满意度|过程|投入|决策|管理|执行率?|部分|整体|部门|单项|每项)[^，,：:]{0,12}+\\Z"
+)
+"""What stands before a score that makes it another one than the project's."""
+_PART: Final = re.compile("[;；]")
 _SECTION: Final = re.compile(
     r"(?:\A|[，,。；;：:、])(产出|效益|满意度)(?:类)?(?:指标)?(?:自评)?(?:得分|得)(?:为|是)?"
     r"([0-9]{1,3}(?:\.[0-9]{1,2})?)分"
@@ -81,7 +86,7 @@ def _money(texts: FormProse) -> Iterator[Finding]:
         for cell in (row.original, row.final, row.outturn)
         if isinstance(cell, Amount)
     ]
-    for text, place in texts.attained:
+    for text, place in texts.told:
         for sentence in sentences(text):
             if OTHER.search(sentence):
                 continue
@@ -134,7 +139,7 @@ def _sections(texts: FormProse) -> Iterator[Finding]:
     sums: dict[str, list[PointsCell]] = {}
     for row in texts.form.indicators:
         sums.setdefault(squeeze(row.level1)[:2], []).append(row.claimed)
-    for text, place in texts.attained:
+    for text, place in texts.told:
         for sentence in sentences(text):
             plain = squeeze(sentence)
             for match in _SECTION.finditer(plain) if not OTHER.search(plain) else ():
@@ -159,14 +164,16 @@ def _score(texts: FormProse) -> Iterator[Finding]:
     total = texts.form.total_claimed
     if not isinstance(total, Points) or not isinstance(texts.form, ProjectForm):
         return
-    for text, place in texts.attained:
+    for text, place in texts.told:
         for sentence in sentences(text):
             plain = squeeze(sentence)
             if OTHER.search(plain):
                 continue
-            for match in _SCORE.finditer(plain):
-                if Points(match[1]) != total:
-                    yield _against(place, "自评得分", match[1], "score", total.plain)
+            for part in _PART.split(plain):
+                for match in _SCORE.finditer(part):
+                    own = not _OF_PART.search(part, 0, match.start())
+                    if own and Points(match[1]) != total:
+                        yield _against(place, "自评得分", match[1], "score", total.plain)
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:

@@ -70,7 +70,8 @@ def under_names(texts: FormProse) -> Iterator[Finding]:
             rows.setdefault(key, []).append(row)
     if not rows:
         return
-    for pairs, is_target in ((texts.attained, False), (texts.expected, True)):
+    sources = ((texts.attained, False), (texts.loose, False), (texts.expected, True))
+    for pairs, is_target in sources:
         things = _things(pairs, rows)
         for key, group in things.items():
             row, *others = rows[key]
@@ -79,20 +80,9 @@ def under_names(texts: FormProse) -> Iterator[Finding]:
             alone = len(group) == 1 and bool(group[0][1].path)
             if others or quantity is None or called or (len(key) < _SHORTEST and not alone):
                 continue
-            for alike in _apart(group, quantity.unit):
-                if all(each.fraction != quantity.value for each, _ in alike):
-                    yield _against(row, key, *alike[0], is_target=is_target)
-
-
-def _apart(
-    group: Iterable[tuple[Quantity, Place]], unit: str
-) -> Iterable[list[tuple[Quantity, Place]]]:
-    """The figures in one unit, of the goal, of a report and of loose paragraphs each by itself."""
-    found: dict[tuple[int, ...], list[tuple[Quantity, Place]]] = {}
-    for each, place in group:
-        if each.unit == unit:
-            found.setdefault(place.order[:1], []).append((each, place))
-    return found.values()
+            alike = [each for each in group if each[0].unit == quantity.unit]
+            if alike and all(each.fraction != quantity.value for each, _ in alike):
+                yield _against(row, key, *alike[0], is_target=is_target)
 
 
 def as_in_goal(texts: FormProse) -> Iterator[Finding]:
@@ -100,7 +90,7 @@ def as_in_goal(texts: FormProse) -> Iterator[Finding]:
     rows = texts.form.indicators
     named = {key for row in rows for key in _names(row)}
     aims = [(row, bounded(row.target).quantity) for row in rows]
-    told = _told(texts.attained)
+    told = _told(texts.told)
     for thing, aimed in _told(texts.expected).items():
         ((each, _), *others) = aimed
         same = [
@@ -166,7 +156,7 @@ def apart_from_names(texts: FormProse) -> Iterator[Finding]:
     for row in texts.form.indicators:
         if row.actual.quantity is not None:
             counted.setdefault(row.actual.quantity.unit, []).append(row)
-    for text, place in texts.attained:
+    for text, place in texts.told:
         plain = narrow(squeeze(text))
         last = 0
         for each in quantities(plain) if len(plain) <= LONGEST else ():

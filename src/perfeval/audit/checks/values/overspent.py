@@ -18,6 +18,7 @@ from perfeval.audit.ties.implied import fund_place, placed_evaluations
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.forms.self_evaluation import ProjectForm, UnitForm
+from perfeval.forms.prose.mentions import sentences
 from perfeval.numbers.amounts import Amount
 from perfeval.scoring.scorecard import Scorecard
 
@@ -40,6 +41,8 @@ _SAYS_WHY: Final = re.compile(
     "结转|结余|追加|超支|超预算|超出|超过预算|自筹|自有|垫付|其他资金|调剂|调整|跨年|往年|以前年度"
 )
 """Words of money from elsewhere, or of other years."""
+_INSTRUCTS: Final = re.compile("是指|包括|填写|填报|[=＝]")
+"""A sentence that explains the form says nothing of this project: 其他资金包括自有资金……."""
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
@@ -52,13 +55,20 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
             continue
         apart = agreement(spent, budget).verdict is Verdict.MISMATCH
         beyond = apart and spent.atoms > budget.atoms
-        if beyond and not any(map(_SAYS_WHY.search, _texts(filing, form))):
+        if beyond and not any(map(_says_why, _texts(filing, form))):
             yield CODE.at(
                 fund_place(place, fund).at("全年执行数", 2),
                 printed=spent.printed,
                 computed=budget.printed,
                 rate=decimals(100 * spent.fraction / budget.fraction, 2),
             )
+
+
+def _says_why(text: str) -> bool:
+    return any(
+        _SAYS_WHY.search(sentence) and not _INSTRUCTS.search(sentence)
+        for sentence in sentences(text)
+    )
 
 
 def _texts(filing: Filing, form: Form) -> Iterator[str]:
