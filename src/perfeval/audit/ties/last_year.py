@@ -47,9 +47,11 @@ def told_growths(filing: Filing) -> Iterator[tuple[Relation, Place]]:
     before = dict(_last_year(filing.notes))
     if not before:
         return
-    for form, place in placed_evaluations(filing):
+    placed = list(placed_evaluations(filing))
+    loose = list(loose_prose(filing)) if len(placed) == 1 else []
+    for form, place in placed:
         known = dict(_known(form.indicators, before))
-        told = chain(goal_of(form, place), prose_of(filing, form, place), loose_prose(filing))
+        told = chain(goal_of(form, place), prose_of(filing, form, place), loose)
         for text, at in told:
             for sentence in sentences(text):
                 yield from ((each, at) for each in _growths(sentence, known))

@@ -46,6 +46,12 @@ _INSTRUCTS: Final = re.compile("是指|包括|填写|填报|[=＝]")
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
+    found = list(_unexplained(filing))
+    if found and not any(_says_why(note.text) for note in filing.notes):
+        yield from found
+
+
+def _unexplained(filing: Filing) -> Iterator[Finding]:
     for form, place in placed_evaluations(filing):
         fund = form.fund
         if fund is None or not isinstance(fund.original, Amount):
@@ -55,7 +61,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
             continue
         apart = agreement(spent, budget).verdict is Verdict.MISMATCH
         beyond = apart and spent.atoms > budget.atoms
-        if beyond and not any(map(_says_why, _texts(filing, form))):
+        if beyond and not any(map(_says_why, _texts(form))):
             yield CODE.at(
                 fund_place(place, fund).at("全年执行数", 2),
                 printed=spent.printed,
@@ -71,8 +77,8 @@ def _says_why(text: str) -> bool:
     )
 
 
-def _texts(filing: Filing, form: Form) -> Iterator[str]:
-    """What may say why: reasons, the goal, the remarks, the labels of the parts, loose words."""
+def _texts(form: Form) -> Iterator[str]:
+    """What may say why: reasons, the goal, the remarks, the labels of the parts."""
     rows = (*((form.fund,) if form.fund else ()), *form.fund_parts)
     yield from (row.reason for row in rows)
     yield from (row.label for row in rows if "其他" not in row.label and "自有" not in row.label)
@@ -80,7 +86,6 @@ def _texts(filing: Filing, form: Form) -> Iterator[str]:
     if form.goal is not None:
         yield from (form.goal.expected, form.goal.actual)
     yield form.note if isinstance(form, UnitForm | ProjectForm) else ""
-    yield from (note.text for note in filing.notes)
 
 
 OVERSPENT = Check(name="overspent", codes=(CODE,), find=_find)
