@@ -278,6 +278,12 @@ CASES: dict[str, Callable[[], Filing]] = {
         )
     ),
     "rate.above_100": lambda: filing(unit(fund=fund(outturn=wan("104"), rate=Percent("104%")))),
+    "fund.overspent": lambda: filing(
+        unit(fund=fund(original=wan("100"), outturn=wan("104"), rate=Percent("104%")))
+    ),
+    "formula.mismatch": lambda: filing(
+        unit(row("结转结余变动率", "≤0", "（62-50）÷50=12%", "10", "4"))
+    ),
     "multiple.mismatch": lambda: filing(
         relations=(
             Multiple(

@@ -12,7 +12,8 @@ from perfeval.numbers.printed import Percent, Points
 from tests.audit.cases import filing, fund, project, row, unit
 from tests.tables import each_row
 
-BOTH = frozenset({Needs.ROWS, Needs.FUNDS})
+ROWS = frozenset({Needs.SCORES, Needs.ROWS})
+BOTH = ROWS | {Needs.FUNDS}
 
 
 def two(at: str) -> Filing:
@@ -26,7 +27,7 @@ def two(at: str) -> Filing:
     [
         ("附件2 / 资金 / 可用财力", [0], BOTH),
         ("附件二 / 表1 第8行", [0], BOTH),
-        ("附件3 / 绩效指标 / 甲乙", [1], frozenset({Needs.ROWS})),
+        ("附件3 / 绩效指标 / 甲乙", [1], ROWS),
         ("整体支出绩效自评表 / 表1 第8行", [0], BOTH),
         ("第2个表 / 表1 第8行", [1], BOTH),
         ("不知何表 / 表1 第8行", [0, 1], BOTH),
@@ -82,3 +83,28 @@ def test_what_a_finding_needs_is_said_by_its_code() -> None:
         zh, en = need.value
         assert zh in finding.message("zh")
         assert en in finding.message("en")
+
+
+@each_row(
+    ("text", "withheld"),
+    [
+        ("办件量\t96%\n办结率\t（62-50）÷50=12%", False),
+        ("办件量\t均符合", False),
+        ("办件量\t96", True),
+        ("办件量\t9.5分", True),
+        ("网点数\t96%", True),
+        ("均符合", True),
+    ],
+)
+def test_a_column_of_words_beside_rows_that_were_read(text: str, *, withheld: bool) -> None:
+    """It holds no points and no score: that the scores do not add up is told all the same."""
+    form = unit(
+        row("办件量", "≥50个", "50个", "60", "60"),
+        row("办结率", "≥90%", "95%", "40", "40"),
+        total_points=Points("100"),
+        total_claimed=Points("99"),
+    )
+    doubt = Note(code="doubt", at="附件2 / 绩效指标 / 计算过程", text=text)
+    codes = {each.code for each in audit(filing(form, notes=(doubt,)))}
+    assert "form.partly_read" in codes
+    assert ("score.total" in codes) is not withheld

@@ -42,10 +42,12 @@ from perfeval.audit.checks.values.fund_slips import FUND_SLIPS
 from perfeval.audit.checks.values.impossible import values_by
 from perfeval.audit.checks.values.measured_in import MEASURED_IN
 from perfeval.audit.checks.values.negative import NEGATIVE
+from perfeval.audit.checks.values.overspent import OVERSPENT
 from perfeval.audit.checks.values.part_years import PART_YEARS
 from perfeval.audit.checks.values.targets import TARGETS
 from perfeval.audit.checks.values.twice_told import TWICE_TOLD
 from perfeval.audit.checks.weights import WEIGHTS
+from perfeval.audit.checks.written_out import WRITTEN_OUT
 from perfeval.audit.finding import Code, Finding, Hint, Needs, Place, Severity
 from perfeval.audit.findings import Findings, numbered
 from perfeval.audit.foreign_checks import asked
@@ -118,6 +120,7 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         SUMS,
         RATES,
         MULTIPLES,
+        WRITTEN_OUT,
         SHARES,
         RESTATEMENTS,
         BETWEEN_FORMS,
@@ -134,6 +137,7 @@ def checks_by(vocabulary: Vocabulary) -> tuple[Check, ...]:
         MEASURED_IN,
         NEGATIVE,
         FUND_SLIPS,
+        OVERSPENT,
         TWICE_TOLD,
         CONTROL_RATES,
         values_by(vocabulary),

@@ -57,7 +57,8 @@ class Needs(enum.Enum):
     '资金各项之和、执行率及其得分'
     """
 
-    ROWS = ("分值和得分的合计、漏填项、自评分与应得分", "totals, blank cells, claims")
+    SCORES = ("分值和得分的合计", "totals of points and scores")
+    ROWS = ("漏填项、自评分与应得分", "blank cells, claims")
     FUNDS = ("资金各项之和、执行率及其得分", "sums and rates of the funds")
     TABLES = ("表、附件是否齐全", "whether all tables and attachments are there")
 

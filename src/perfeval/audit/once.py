@@ -39,8 +39,12 @@ _EXPLAINED: Final[Mapping[str, frozenset[str]]] = {
 """By the code of a finding, the codes of those that it explains."""
 _FUND_ROW: Final = 3
 """So much of the order of a cell is that of its fund row."""
-_SLIP: Final = frozenset({"fund.slip", "rate.mismatch"})
-"""A figure of a fund row that has slipped: its score follows from the figure that was meant."""
+_BY_ROW: Final[Mapping[str, frozenset[str]]] = {
+    "score.fund": frozenset({"fund.slip", "rate.mismatch"}),
+    "rate.above_100": frozenset({"fund.overspent"}),
+}
+"""What the codes beside it in its fund row explain together: where a figure has slipped, the score
+follows from the figure that was meant."""
 _YIELDING: Final = "score.no_reason"
 """What a form without a column of reasons is told at the score, if nothing else is."""
 
@@ -61,8 +65,9 @@ def without_explained(findings: Iterable[Finding]) -> Iterator[Finding]:
         if finding.order and finding.code in _EXPLAINED:
             known.setdefault(finding.order, set()).update(_EXPLAINED[finding.code])
     for finding in found:
+        beside = _BY_ROW.get(finding.code)
         explained = finding.code in known.get(finding.order, ()) or (
-            finding.code == "score.fund" and rows[finding.order[:_FUND_ROW]] >= _SLIP
+            beside is not None and rows[finding.order[:_FUND_ROW]] >= beside
         )
         told = finding.code == _YIELDING and (finding.order[:1], finding.path) in cells
         if not explained and not told:

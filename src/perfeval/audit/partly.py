@@ -7,19 +7,25 @@ that was read in part.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from attrs import frozen
 
 from perfeval.audit.finding import Finding, Needs
 from perfeval.filing.filing import Filing
+from perfeval.filing.foreign_form import scored_rows_of
 from perfeval.filing.form import Form
 from perfeval.filing.notes import Note
-from perfeval.text.numerals import number_of
+from perfeval.numbers.printed import Points
+from perfeval.text.labels import squeeze
+from perfeval.text.numerals import narrow, number_of
 
 __all__ = ["Partly", "partly_read", "upheld"]
 
-_INDICATORS = " / 绩效指标 / "
+_INDICATORS: Final = " / 绩效指标 / "
+_NUMBER: Final = re.compile(r"[0-9.]+(?:分)?")
 
 
 @frozen
@@ -42,7 +48,7 @@ def partly_read(filing: Filing) -> tuple[Partly, ...]:
             whose.setdefault(position, []).append(note)
     order = (*range(len(filing.forms)), None)
     return tuple(
-        Partly(position, tuple(whose[position]), _missing(position, whose[position]))
+        Partly(position, tuple(whose[position]), _missing(filing, position, whose[position]))
         for position in order
         if position in whose
     )
@@ -85,9 +91,28 @@ def _is_titled(form: Form, at: str) -> bool:
     return bool(form.title) and at.startswith(f"{form.title[:60]} / ")
 
 
-def _missing(position: int | None, doubts: Iterable[Note]) -> frozenset[Needs]:
+def _missing(filing: Filing, position: int | None, doubts: Iterable[Note]) -> frozenset[Needs]:
     if position is None:
         return frozenset({Needs.TABLES})
-    if all(_INDICATORS in note.at for note in doubts):
+    if not all(_INDICATORS in note.at for note in doubts):
+        return frozenset({Needs.SCORES, Needs.ROWS, Needs.FUNDS})
+    scored = _scored(filing.forms[position])
+    if scored and all(_is_of_words(note, scored) for note in doubts):
         return frozenset({Needs.ROWS})
-    return frozenset({Needs.ROWS, Needs.FUNDS})
+    return frozenset({Needs.SCORES, Needs.ROWS})
+
+
+def _scored(form: Form) -> frozenset[str]:
+    """The names of the rows of a form that has read points and a score in every row."""
+    rows = [row for row in scored_rows_of(form) if not row.is_fund]
+    whole = all(isinstance(row.points, Points) and isinstance(row.claimed, Points) for row in rows)
+    return frozenset(squeeze(row.name) for row in rows) if whole else frozenset()
+
+
+def _is_of_words(note: Note, scored: frozenset[str]) -> bool:
+    """Whether a doubt is a column beside rows that were read, with nothing that may be a score."""
+    lines = [line.partition("\t") for line in note.text.split("\n")]
+    return all(
+        squeeze(name) in scored and tab and not _NUMBER.fullmatch(narrow(squeeze(cell)))
+        for name, tab, cell in lines
+    )

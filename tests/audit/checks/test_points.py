@@ -226,3 +226,16 @@ def test_a_fund_row_that_is_scored_without_points(claimed: str, found: list[str]
     )
     codes = [each.code for each in audit(filing(form)) if each.code == "points.total"]
     assert codes == found
+
+
+def test_a_total_above_the_points_of_the_form() -> None:
+    """What rows add beyond them (加分项) is asked for by the form itself."""
+
+    def told(*more: Indicator) -> list[tuple[str, str, str]]:
+        rows = (row("甲", "≥1", "1", "60", "60"), row("乙", "≥1", "1", "45", "44.8"), *more)
+        total = "104.8" if not more else "106.8"
+        form = project(*rows, total_points=Points("100"), total_claimed=Points(total))
+        return [each for each in wrong(audit(filing(form))) if each[0] == "score.above_points"]
+
+    assert told() == [("score.above_points", "104.8", "100")]
+    assert told(row("加分项", "", "", "5", "2")) == []

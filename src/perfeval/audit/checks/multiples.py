@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import chain
 from typing import Final
 
 from perfeval.audit.check import Check
@@ -33,6 +34,7 @@ from perfeval.audit.rounding.intervals import (
     ratio_verdict,
     whole_tasks,
 )
+from perfeval.audit.ties.last_year import told_growths
 from perfeval.audit.ties.related import stated_relations
 from perfeval.filing.filing import Filing
 from perfeval.filing.relations import Completion, Growth, Multiple
@@ -218,7 +220,7 @@ def _swapped(digits: str, rate: Interval) -> Iterator[Hint]:
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
-    for relation, place in stated_relations(filing):
+    for relation, place in chain(stated_relations(filing), told_growths(filing)):
         if isinstance(relation, Multiple):
             yield from _multiple_findings(relation, place)
         elif isinstance(relation, Growth):

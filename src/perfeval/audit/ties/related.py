@@ -29,6 +29,7 @@ from perfeval.numbers.printed import Percent
 __all__ = [
     "goal_of",
     "implied_relations",
+    "loose_prose",
     "prose_of",
     "related_rates",
     "related_sums",
@@ -38,6 +39,12 @@ __all__ = [
 Placed = tuple[Relation, Place]
 
 
+_PARAGRAPH: Final = re.compile(r"\A(?:.* / )?第[0-9]{1,6}段\Z|\A(?!.* / )", re.DOTALL)
+"""Where a paragraph is noted: by its number, or, from a workbook, by the form alone."""
+_BUDGET: Final = re.compile("预算|下达|安排|到位|批复")
+_SPENT: Final = re.compile(
+    r"(?:截至.{1,10})?(?:全年|年度|实际|累计|共|已|项目){0,3}(?:支出|执行|使用|支付|完成支出)(?:数|资金|金额)?"
+)
 _NUMBER: Final = re.compile("[0-9]++")
 _FEWEST: Final = 3
 """No cell with fewer numbers says what could contradict itself."""
@@ -46,9 +53,13 @@ _SHORTEST: Final = 8
 
 
 def stated_relations(filing: Filing) -> Iterator[Placed]:
-    """The relations that a filing states, with their address, then those in the cells of rows."""
+    """The relations that a filing states, with their address, then those that no form holds: in the
+    cells of rows, and in paragraphs around a table.
+    """
     for number, relation in enumerate(filing.relations):
         address = filing.address_of("", f"relations.{number}")
+        if _mixes_stages(relation):
+            continue
         yield relation, Place(_words(relation), (len(filing.forms), number), address=address)
     for position, form in enumerate(filing.forms):
         for number, row in enumerate(form.indicators):
@@ -57,12 +68,30 @@ def stated_relations(filing: Filing) -> Iterator[Placed]:
                     table = Place(form.official_title, (position,)).at("绩效指标", 1, "indicators")
                     yield relation, table.at(row.name, number, f"{number}").cell(path)
 
+    for text, place in loose_prose(filing):
+        stated = dict.fromkeys(relations_of(text, place.words))
+        yield from ((relation, place) for relation in stated if not _mixes_stages(relation))
+
+
+def loose_prose(filing: Filing) -> Iterator[tuple[str, Place]]:
+    """The paragraphs that stand around a table, and are of no form: 自评说明, 自评结论."""
+    for number, note in enumerate(filing.notes):
+        if note.code == "unplaced" and _PARAGRAPH.search(note.at) and len(note.text) >= _SHORTEST:
+            yield note.text, Place(note.at, (len(filing.forms) + 1, number))
+
 
 @functools.lru_cache(maxsize=1024)
 def _of_cell(text: str) -> tuple[Relation, ...]:
     """What a cell states of its own figures (编制120人，在职126人，控制率105%)."""
     few = len(_NUMBER.findall(text)) < _FEWEST
     return () if few else tuple(each for each in relations_of(text, "") if not _is_capped(each))
+
+
+def _mixes_stages(relation: Relation) -> bool:
+    """Whether what was spent is read as a part of a budget: 其中省级120万元，实际支出98万元."""
+    if not isinstance(relation, SumRelation) or not _BUDGET.search(relation.total.label):
+        return False
+    return any(_SPENT.fullmatch(part.figure.label.strip()) for part in relation.parts[1:])
 
 
 def _is_capped(relation: Relation) -> bool:

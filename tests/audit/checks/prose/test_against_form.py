@@ -7,7 +7,19 @@ from typing import Any
 from attrs import evolve
 
 from perfeval.audit import audit
-from perfeval.filing import Filing, Form, FundRow, Goal, ProjectForm, ReportSection, Statement
+from perfeval.filing import (
+    Figure,
+    Filing,
+    Form,
+    FundRow,
+    Goal,
+    Note,
+    Part,
+    ProjectForm,
+    ReportSection,
+    Statement,
+    SumRelation,
+)
 from perfeval.numbers.cells import BLANK
 from perfeval.numbers.printed import Percent, Points
 from tests.audit.cases import filing, fund, project, report, row, unit, wan
@@ -148,3 +160,114 @@ def test_what_is_not_there_is_not_compared() -> None:
     parts = FundRow(label="其中：财政拨款", final=wan("90"), outturn=wan("90"))
     found = audit(reported("项目全年执行数90万元", fund_parts=(parts,)))
     assert "prose.against_form" not in [each.code for each in found]
+
+
+@each_row(
+    ("expected", "actual", "found"),
+    [
+        ("维护城区路灯4600盏", "全年维护城区路灯4860盏", [("goal.actual", "4860盏", "4680盏")]),
+        ("维护城区路灯4600盏", "全年维护城区路灯4680盏", []),
+        ("维护城区路灯4600盏", "更换城区路灯320盏", []),
+        ("维护城区路灯4500盏", "维护城区路灯4860盏", []),
+        (
+            "维护城区路灯4600盏，安装城区路灯4600盏",
+            "维护城区路灯4860盏",
+            [("goal.actual", "4860盏", "4680盏")],
+        ),
+        ("维护城区路灯4600盏。维护城区路灯4600盏", "维护城区路灯4860盏", []),
+        ("巡查主次干道72条", "巡查主次干道70条", []),
+    ],
+)
+def test_a_thing_that_the_goal_names_with_the_target_of_a_row(
+    expected: str, actual: str, found: list[tuple[str, str, str]]
+) -> None:
+    """Two rows of one target leave open which of them the goal means."""
+    rows = (
+        row("路灯维护盏数", "≥4600盏", "4680盏", "10", "10"),
+        row("主干道", "72条", "72条", "10", "10"),
+        row("次干道", "72条", "72条", "10", "10"),
+    )
+    given = project(*rows, goal=Goal(expected=expected, actual=actual))
+    assert [each[1:] for each in told(given)] == found
+
+
+def loose(text: str, at: str = "项目支出绩效自评表 / 第3段") -> list[tuple[str, str]]:
+    """What a paragraph below the table says otherwise; its goal agrees with the table."""
+    given = filing(form(actual="培训干部496人"), notes=(Note(code="unplaced", at=at, text=text),))
+    return [
+        (each.printed, each.computed) for each in audit(given) if each.code == "prose.against_form"
+    ]
+
+
+@each_row(
+    ("text", "found"),
+    [
+        ("自评说明：共培训干部500人。", [("500人", "496人")]),
+        ("自评结论：本项目自评得分99.2分。", [("99.2", "99.8")]),
+        ("产出指标自评得分88分，其余扣分。", [("88分", "90分")]),
+        ("产出指标得分90分", []),
+        ("效益指标得分20分", []),
+        ("其中产出指标得分20分", []),
+        ("自评说明：共培训干部496人。", []),
+    ],
+)
+def test_a_paragraph_below_the_table(text: str, found: list[tuple[str, str]]) -> None:
+    """自评说明 and 自评结论 are held against the form, as its goal is; a workbook has no number."""
+    assert loose(text) == found
+    assert loose(text, "项目支出绩效自评表") == found
+    assert loose(text, "项目支出绩效自评表 / 填报时间") == []
+
+
+def test_the_score_of_a_section_needs_all_its_scores() -> None:
+    given = project(
+        *ROWS, row("乙", "≥1", "1", "5", ""), goal=Goal(expected="", actual="产出得88分")
+    )
+    assert told(given) == []
+
+
+@each_row(
+    ("name", "said", "found"),
+    [
+        ("书屋验收合格率", "验收合格率88%", [("88%", "100%")]),
+        ("书屋验收合格率", "设备验收合格率88%", []),
+        ("书屋完好率", "屋完好率88%", []),
+    ],
+)
+def test_a_rate_under_a_shorter_name(name: str, said: str, found: list[tuple[str, str]]) -> None:
+    given = project(
+        row(name, "100%", "100%", "10", "10"), goal=Goal(expected="", actual=f"全年{said}。")
+    )
+    assert [each[2:] for each in told(given)] == found
+
+
+def test_what_a_paragraph_below_the_table_states_of_itself() -> None:
+    """Each relation once."""
+    text = "收回问卷200份，满意186份，满意率96%。"
+    note = Note(code="unplaced", at="项目支出绩效自评表 / 第3段", text=text)
+    found = [each.code for each in audit(filing(form(), notes=(note,)))]
+    assert found.count("rate.mismatch") == 1
+
+
+@each_row(
+    "text",
+    [
+        "项目支出绩效自评得分99.8分",
+        "产出指标50分，自评得分50分；效益指标30分，自评得分28.8分",
+        "部门整体自评得分95分",
+        "项目预算100万元，其中省级60万元、县级40万元，实际支出98万元",
+    ],
+)
+def test_scores_and_money_of_something_else(text: str) -> None:
+    """The score of a section or of the whole unit; what was spent, behind the parts of a budget."""
+    note = Note(code="unplaced", at="项目支出绩效自评表 / 第3段", text=text)
+    found = audit(filing(form(), notes=(note,)))
+    told = {"prose.against_form", "sum.part_exceeds", "sum.mismatch"}
+    assert not told & {each.code for each in found}
+
+
+def test_what_was_spent_is_no_part_of_a_stated_budget() -> None:
+    """Also where the reader gives it as a relation."""
+    labels = {"省级": "60万元", "实际支出": "98万元"}
+    parts = tuple(Part(figure=Figure(label=key, value=text)) for key, text in labels.items())
+    total = Figure(label="项目预算", value="100万元")
+    assert audit(filing(relations=(SumRelation(total=total, parts=parts),))) == ()

@@ -127,3 +127,43 @@ def test_a_task_by_number_and_by_rate(
     assert len(found) == due
     both = (counted, evolve(counted, level2="质量指标"))
     assert task(*both, row("农网改造任务完成率", "≥95%", rate, "50", "50")) == []
+
+
+def costs(
+    target: str, actual: str, name: str = "项目总成本", **money: str
+) -> list[tuple[str, str]]:
+    """Costs above what the fund row has: 50 of 50, spent 48.6."""
+    cells = {"original": "50", "final": "50", "outturn": "48.6", **money}
+    given = project(
+        row(name, target, actual, "10", "10"),
+        fund=fund(**{key: wan(text) for key, text in cells.items()}, rate=Percent("97.2%")),
+    )
+    found = audit(filing(given))
+    return [(each.printed, each.computed) for each in found if each.code == "value.other_fact"]
+
+
+@each_row(
+    ("target", "actual", "more", "found"),
+    [
+        ("≤50万元", "53.2万元", {}, [("53.2万元", "48.6万元")]),
+        ("≤500000元", "532000元", {"name": "成本控制"}, [("532000元", "48.6万元")]),
+        ("≤50万元", "49.5万元", {}, []),
+        ("≤50万元", "50.2万元", {}, []),
+        ("≤80万元", "53.2万元", {}, []),
+        ("≤50万元", "53.2万元", {"name": "带动投资"}, []),
+        ("≤50万元", "完成", {}, []),
+        ("≤50", "53.2", {}, []),
+        ("≤50万元", "53.2万元", {"outturn": "55", "final": "60"}, []),
+        ("≤50万元", "53.2万元", {"outturn": ""}, []),
+    ],
+)
+def test_the_whole_cost_against_the_funds(
+    target: str, actual: str, more: dict[str, str], found: list[tuple[str, str]]
+) -> None:
+    """Only of a cost that is set at the whole budget, and above everything that the funds have."""
+    assert costs(target, actual, **more) == found
+
+
+def test_a_form_without_funds_has_no_whole_cost() -> None:
+    found = audit(filing(project(row("项目总成本", "≤50万元", "53.2万元", "", ""))))
+    assert "value.other_fact" not in {each.code for each in found}

@@ -13,10 +13,16 @@ from typing import Final
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.prose.form_prose import FormProse, form_prose_of
-from perfeval.audit.checks.prose.rows_told import AGAINST, OTHER, apart_from_names, under_names
+from perfeval.audit.checks.prose.rows_told import (
+    AGAINST,
+    OTHER,
+    apart_from_names,
+    as_in_goal,
+    under_names,
+)
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.finding import Finding, Place
-from perfeval.audit.rounding.figures import agreement
+from perfeval.audit.rounding.figures import agreement, summed
 from perfeval.audit.ties.funds import FUND_COLUMNS
 from perfeval.filing.filing import Filing
 from perfeval.filing.forms.self_evaluation import ProjectForm
@@ -25,6 +31,8 @@ from perfeval.filing.relations import Figure
 from perfeval.forms.prose.mentions import core, mentions, sentences
 from perfeval.forms.prose.quantities import quantities
 from perfeval.numbers.amounts import Amount
+from perfeval.numbers.cells import PointsCell
+from perfeval.numbers.decimals import decimal_text
 from perfeval.numbers.printed import Percent, Points
 from perfeval.scoring.scorecard import Scorecard
 from perfeval.text.labels import squeeze
@@ -52,6 +60,19 @@ _SCORE: Final = re.compile(
 )
 
 
+_OF_PART: Final = re.compile(
+    "(?:产出|效益|效果|满意度|过程|投入|决策|管理)类?指标"
+    "|(?:产出|效益|效果|满意度|过程|投入|决策|管理|执行率?|部分|整体|部门|单项|每项)[^，,：:]{0,12}+\\Z"
+)
+"""What stands before a score that makes it another one than the project's."""
+_PART: Final = re.compile("[;；]")
+_SECTION: Final = re.compile(
+    r"(?:\A|[，,。；;：:、])(产出|效益|满意度)(?:类)?(?:指标)?(?:自评)?(?:得分|得)(?:为|是)?"
+    r"([0-9]{1,3}(?:\.[0-9]{1,2})?)分"
+)
+"""The score of all rows of a first level."""
+
+
 def _money(texts: FormProse) -> Iterator[Finding]:
     """The budget, the outturn and the rate of a project, against its fund row."""
     form = texts.form
@@ -65,7 +86,7 @@ def _money(texts: FormProse) -> Iterator[Finding]:
         for cell in (row.original, row.final, row.outturn)
         if isinstance(cell, Amount)
     ]
-    for text, place in texts.attained:
+    for text, place in texts.told:
         for sentence in sentences(text):
             if OTHER.search(sentence):
                 continue
@@ -113,19 +134,46 @@ def _against(place: Place, label: str, printed: str, column: str, computed: str)
     return AGAINST.at(place, printed=printed, computed=computed, label=label, row=zh, row_en=en)
 
 
+def _sections(texts: FormProse) -> Iterator[Finding]:
+    """The score that prose gives a section, against its rows: 产出指标得分48分."""
+    sums: dict[str, list[PointsCell]] = {}
+    for row in texts.form.indicators:
+        sums.setdefault(squeeze(row.level1)[:2], []).append(row.claimed)
+    for text, place in texts.told:
+        for sentence in sentences(text):
+            plain = squeeze(sentence)
+            for match in _SECTION.finditer(plain) if not OTHER.search(plain) else ():
+                scores = [each for each in sums.get(match[1][:2], ()) if isinstance(each, Points)]
+                earned, formula = summed(scores)
+                if len(scores) == len(sums.get(match[1][:2], ())) > 0 and (
+                    Points(match[2]).atoms != earned
+                ):
+                    computed = decimal_text(earned)
+                    yield AGAINST.at(
+                        place,
+                        printed=f"{match[2]}分",
+                        computed=f"{computed}分",
+                        label=f"{match[1]}得分",
+                        row=f"各项得分之和 {formula}",
+                        row_en="the sum of its rows",
+                    )
+
+
 def _score(texts: FormProse) -> Iterator[Finding]:
     """The score that a report gives itself, against the total of the project's form."""
     total = texts.form.total_claimed
     if not isinstance(total, Points) or not isinstance(texts.form, ProjectForm):
         return
-    for text, place in texts.attained:
+    for text, place in texts.told:
         for sentence in sentences(text):
             plain = squeeze(sentence)
             if OTHER.search(plain):
                 continue
-            for match in _SCORE.finditer(plain):
-                if Points(match[1]) != total:
-                    yield _against(place, "自评得分", match[1], "score", total.plain)
+            for part in _PART.split(plain):
+                for match in _SCORE.finditer(part):
+                    own = not _OF_PART.search(part, 0, match.start())
+                    if own and Points(match[1]) != total:
+                        yield _against(place, "自评得分", match[1], "score", total.plain)
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
@@ -133,8 +181,10 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     if texts is not None:
         yield from under_names(texts)
         yield from apart_from_names(texts)
+        yield from as_in_goal(texts)
         yield from _money(texts)
         yield from _score(texts)
+        yield from _sections(texts)
 
 
 AGAINST_FORM = Check(name="prose", codes=(AGAINST,), find=_find)

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from perfeval.audit.finding import Place
 from perfeval.audit.ties.implied import placed_evaluations, placed_forms
-from perfeval.audit.ties.related import goal_of
+from perfeval.audit.ties.related import goal_of, loose_prose
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
 from perfeval.filing.forms.report import Report
@@ -19,12 +19,21 @@ __all__ = ["FormProse", "form_prose_of"]
 
 @frozen
 class FormProse:
-    """The prose of a filing about its one form: what was attained, with place and field."""
+    """The prose of a filing about its one form: what was attained, with place and field.
+
+    `loose` are the paragraphs around its table, of which nothing says whose they are.
+    """
 
     form: Form
     place: Place
     attained: tuple[tuple[str, Place], ...]
     expected: tuple[tuple[str, Place], ...]
+    loose: tuple[tuple[str, Place], ...]
+
+    @property
+    def told(self) -> tuple[tuple[str, Place], ...]:
+        """All that is told of what was attained."""
+        return (*self.attained, *self.loose)
 
 
 def form_prose_of(filing: Filing) -> FormProse | None:
@@ -41,7 +50,7 @@ def form_prose_of(filing: Filing) -> FormProse | None:
             for number, each in enumerate(passages_of(report)):
                 address = filing.address_of(report.key, each.path)
                 attained.append((each.text, evolve(at.at(each.at, number), address=address)))
-    return FormProse(form, place, tuple(attained), expected)
+    return FormProse(form, place, tuple(attained), expected, tuple(loose_prose(filing)))
 
 
 def _is_about(report: Report, form: Form) -> bool:

@@ -1,7 +1,8 @@
 """What prose says of a thing that a row of the form is about, against the value of the row.
 
 Under the name of the row (培训干部人数), or bare behind it, where the row alone is counted in its
-unit: 供水管网改造按计划推进，全年完成82公里.
+unit: 供水管网改造按计划推进，全年完成82公里. Where the goal names a thing with the target of one
+row alone (维护城区路灯4600盏), what was attained of that thing is of that row.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from perfeval.forms.words.years import LAST_YEAR
 from perfeval.text.labels import squeeze
 from perfeval.text.numerals import narrow
 
-__all__ = ["AGAINST", "OTHER", "apart_from_names", "under_names"]
+__all__ = ["AGAINST", "OTHER", "apart_from_names", "as_in_goal", "under_names"]
 
 _SOURCE = "附件1、附件2、附件4 同一数据应当一致；财预〔2020〕10号：自评表与自评报告"
 _COUNTED: Final = re.compile(
@@ -68,11 +69,12 @@ def under_names(texts: FormProse) -> Iterator[Finding]:
     """What the prose says of a thing that a row is about, under the name of the row."""
     rows: dict[str, list[Indicator]] = {}
     for row in texts.form.indicators:
-        for key in _names(row):
+        for key in _names(row) | _ends(row):
             rows.setdefault(key, []).append(row)
     if not rows:
         return
-    for pairs, is_target in ((texts.attained, False), (texts.expected, True)):
+    sources = ((texts.attained, False), (texts.loose, False), (texts.expected, True))
+    for pairs, is_target in sources:
         things = _things(pairs, rows)
         for key, group in things.items():
             row, *others = rows[key]
@@ -84,6 +86,39 @@ def under_names(texts: FormProse) -> Iterator[Finding]:
             alike = [each for each in group if each[0].unit == quantity.unit]
             if alike and all(each.fraction != quantity.value for each, _ in alike):
                 yield _against(row, key, *alike[0], is_target=is_target)
+
+
+def as_in_goal(texts: FormProse) -> Iterator[Finding]:
+    """What was attained of a thing that the goal names with the figure of one row's target."""
+    rows = texts.form.indicators
+    named = {key for row in rows for key in _names(row)}
+    aims = [(row, bounded(row.target).quantity) for row in rows]
+    told = _told(texts.told)
+    for thing, aimed in _told(texts.expected).items():
+        ((each, _), *others) = aimed
+        same = [
+            row
+            for row, due in aims
+            if due is not None and (due.unit, due.value) == (each.unit, each.fraction)
+        ]
+        value = stated(same[0].actual) if len(same) == 1 else None
+        if value is None or others or _known(thing, named):
+            continue
+        alike = [one for one in told.get(thing, ()) if one[0].unit == value.unit]
+        if alike and all(one.fraction != value.value for one, _ in alike):
+            yield _against(same[0], thing, *alike[0])
+
+
+def _told(texts: Iterable[tuple[str, Place]]) -> dict[str, list[tuple[Quantity, Place]]]:
+    """The figures of the prose by the thing that they are of."""
+    found: dict[str, list[tuple[Quantity, Place]]] = {}
+    for text, place in texts:
+        for sentence in sentences(text):
+            for each in quantities(sentence):
+                thing = squeeze(thing_of(each, sentence))
+                if thing:
+                    found.setdefault(thing, []).append((each, place))
+    return found
 
 
 def _things(
@@ -107,6 +142,14 @@ def _known(thing: str, names: Container[str]) -> str:
     return next((name for name in called if name in names), "")
 
 
+def _ends(row: Indicator) -> set[str]:
+    """What prose may call a rate for short: 验收合格率 is of 书屋验收合格率."""
+    name = squeeze(row.name)
+    if not name.endswith(("合格率", "完成率", "达标率", "及时率", "覆盖率")):
+        return set()
+    return {name[-length:] for length in range(_SHORTEST + 1, len(name))}
+
+
 def apart_from_names(texts: FormProse) -> Iterator[Finding]:
     """A figure whose name stands before it, apart: 供水管网改造按计划推进，全年完成82公里.
 
@@ -116,7 +159,7 @@ def apart_from_names(texts: FormProse) -> Iterator[Finding]:
     for row in texts.form.indicators:
         if row.actual.quantity is not None:
             counted.setdefault(row.actual.quantity.unit, []).append(row)
-    for text, place in texts.attained:
+    for text, place in texts.told:
         plain = narrow(squeeze(text))
         last = 0
         for each in quantities(plain) if len(plain) <= LONGEST else ():

@@ -27,17 +27,17 @@ ABOVE = Code(
     id="score.above_points",
     severity=Severity.ERROR,
     field="claimed",
-    needs=Needs.ROWS,
+    needs=Needs.SCORES,
     source=SOURCE,
     meaning_zh="得分超过该项分值",
     meaning_en="a score is above the points of its row",
-    zh="得分 {printed}，超过该项分值 {computed}；请改正得分",
+    zh="得分 {printed}，超过{of} {computed}；请改正得分",
     en="the score {printed} is above the points {computed}",
 )
 SCORES = Code(
     id="score.total",
     severity=Severity.ERROR,
-    needs=Needs.ROWS,
+    needs=Needs.SCORES,
     source=SOURCE,
     meaning_zh="总得分不等于各项得分之和",
     meaning_en="the total score is not the sum of the scores",
@@ -46,9 +46,9 @@ SCORES = Code(
 )
 
 
-def _above(place: Place, points: Points, score: int) -> Iterator[Finding]:
+def _above(place: Place, points: Points, score: int, of: str = "该项分值") -> Iterator[Finding]:
     if score > points.atoms:
-        yield ABOVE.at(place, printed=decimal_text(score), computed=points.plain)
+        yield ABOVE.at(place, printed=decimal_text(score), computed=points.plain, of=of)
 
 
 def score_findings(
@@ -61,7 +61,9 @@ def score_findings(
         yield from _above(at, fund.points, fund.claimed.atoms)
     for row, points, score in merged(rows):
         yield from _above(row.place, points, score)
-    total = form.total_claimed
+    total, most = form.total_claimed, form.total_points
+    if isinstance(total, Points) and isinstance(most, Points) and not _has_extra(rows):
+        yield from _above(place.at("总分 / 得分", 3, "total_claimed"), most, total.atoms, "总分")
     cells = [*([fund.claimed] if fund else []), *(row.claimed for row in rows)]
     scores = [cell for cell in cells if isinstance(cell, Points)]
     earned, formula = summed(scores)
@@ -89,6 +91,11 @@ def score_findings(
 def _lacking(rows: tuple[GradedRow, ...]) -> int:
     """What the points of the rows lack of 100, in atoms."""
     return 100 * ATOMS - sum(row.points.atoms for row in rows if isinstance(row.points, Points))
+
+
+def _has_extra(rows: tuple[GradedRow, ...]) -> bool:
+    """Whether a row adds points beyond those of the form: 加分项, 附加分."""
+    return any("加分" in f"{row.level1}{row.level2}{row.name}" for row in rows)
 
 
 def _may_score(row: GradedRow | FundRow) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from perfeval.audit.check import Check
 from perfeval.audit.checks.rates import judge_rate
 from perfeval.audit.checks.scores.attained import figures_of
-from perfeval.audit.checks.values.worded_targets import sign_of, stated
+from perfeval.audit.checks.values.worded_targets import bounded, sign_of, stated
 from perfeval.audit.finding import Code, Finding, Severity
 from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.rounding.figures import agreement
@@ -50,8 +50,9 @@ FACT = Code(
     severity=Severity.WARNING,
     field="actual",
     source=_SOURCE,
-    meaning_zh="指标中的人数、“三公”经费与基础数据表等处所填不同",
-    meaning_en="an indicator says another number of staff, or another 三公经费, than the base data",
+    meaning_zh="指标中的人数、“三公”经费、总成本与基础数据表、资金等处所填不同",
+    meaning_en="an indicator says another number of staff, another 三公经费 or a higher whole cost "
+    "than the base data or the funds",
     zh="“{label}”填 {printed}，而{other}填 {computed}；请核对，使两处一致",
     en="{label} is {printed}, but {other} has {computed}",
 )
@@ -91,6 +92,7 @@ def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_evaluations(filing):
         rows = [row for row in graded(form, place) if row.indicator is not None]
         yield from _execution(form, [row for row in rows if "执行率" in row.name])
+        yield from _costs(form, [row for row in rows if _is_cost(row)])
         yield from _facts(filing, [row for row in rows if has_any(_TOLD, row.name)])
         if any("完成率" in row.name for row in rows):
             yield from _tasks(rows)
@@ -123,6 +125,39 @@ def _is_of(rate: Percent, fund: FundRow) -> bool:
     budgets = (each for each in (fund.final, fund.original) if isinstance(each, Amount))
     whole = (Figure(label="预算数", value=each) for each in budgets)
     return any(not judge_rate(spent, each, rate).verdict.fails for each in whole)
+
+
+def _is_cost(row: GradedRow) -> bool:
+    return "成本" in f"{row.level2}{row.name}" or "总支出" in row.name
+
+
+def _costs(form: Form, rows: list[GradedRow]) -> Iterator[Finding]:
+    """A cost that is set at the whole budget, and came to more than all that the fund row has.
+
+    The target says that the cost is that of the whole; what is not yet paid explains less.
+    """
+    fund = form.fund
+    cells = () if fund is None else (fund.original, fund.final, fund.outturn)
+    money = [cell for cell in cells if isinstance(cell, Amount)]
+    if fund is None or not isinstance(fund.outturn, Amount):
+        return
+    for row in rows:
+        due = None if row.indicator is None else bounded(row.indicator.target).quantity
+        if row.indicator is None or due is None or due.unit != "元":
+            continue
+        whole = read_amount(f"{due.number.text}{due.measure}")
+        cost = read_amount(row.indicator.actual.printed)
+        if whole not in money[:-1] or not isinstance(cost, Amount):
+            continue
+        above = cost.atoms > max(each.atoms for each in money)
+        if above and all(agreement(cost, each).verdict is Verdict.MISMATCH for each in money):
+            yield FACT.at(
+                row.place,
+                printed=cost.printed,
+                computed=fund.outturn.printed,
+                label=row.name,
+                other="资金一栏的全年执行数",
+            )
 
 
 def _facts(filing: Filing, rows: list[GradedRow]) -> Iterator[Finding]:
