@@ -167,6 +167,14 @@ def test_a_project_in_the_title_is_no_unit() -> None:
     assert filing.unit.name == "某区文化馆"
 
 
+def test_the_number_of_a_paper_is_noted_beside_who_files() -> None:
+    """It is no part of the name, and it is not lost."""
+    line = "评价单位：某县水利局　　财绩〔2025〕3号"
+    filing = read(as_word("2024年部门整体支出绩效自评表", line, BODY))
+    assert filing.unit.name == "某县水利局"
+    assert "财绩〔2025〕3号" in [each.text for each in filing.notes]
+
+
 def test_a_title_says_that_a_form_is_of_a_project() -> None:
     """Where no row names one, also beside the word for a unit."""
     (form,) = read(as_word("2023年部门项目支出绩效自评表", BODY)).forms
