@@ -105,7 +105,7 @@ def _differ(filings: Iterable[Filing], rubric: Rubric) -> Iterator[str]:
     given = list(filings)
     many = score_many(given, rubric)
     for number, (filing, scored) in enumerate(zip(given, many, strict=True)):
-        chosen = choose_form(filing, rubric.form, None)
+        chosen = choose_form(filing, rubric, None)
         due = interpreted(filing, rubric, chosen, filing.facts_for(chosen), {})
         card = scored.scorecard if number % 2 else score(filing, rubric)
         lang = ("zh", "en")[number // 2 % 2]

@@ -38,7 +38,7 @@ def main() -> int:
     worst = 0.0
     for name, rubric in (("000", UNIT), ("004", SHEET)):
         filing = example(name)
-        form = choose_form(filing, rubric.form, None)
+        form = choose_form(filing, rubric, None)
         facts = filing.facts_for(form)
         scored, audited = seconds(
             lambda: interpreted(filing, rubric, form, facts, {}),  # noqa: B023

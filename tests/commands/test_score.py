@@ -121,3 +121,18 @@ def test_the_choice_is_told_beside_the_result(
     assert "perfeval: note: 澧县 (430723) has no rubric of its own" in capsys.readouterr().err
     assert main(["score", str(path), "--rubric", "national-unit"]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_a_rubric_that_no_form_is_for_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """Facts alone are scored: that the claims of the table are left out is said, alone and in
+    a batch.
+    """
+    given = str(EXAMPLES / "yueyanglou-2023.json")
+    assert main(["score", given, "--rubric", "yueyang-annex-3-1"]) == 0
+    said = capsys.readouterr()
+    assert "自评得分   未填" in said.out
+    assert said.err.startswith(
+        "perfeval: 自评材料里没有部门整体支出绩效评价评分表，整体支出绩效自评表的各行也不是评分标准"
+    )
+    main(["score", given, given, "--rubric", "yueyang-annex-3-1"])
+    assert "没有采用表中的自评得分" in capsys.readouterr().err

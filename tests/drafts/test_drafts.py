@@ -35,6 +35,7 @@ from perfeval.measures import (
     Term,
 )
 from perfeval.measures.formulas import terms_of
+from perfeval.numbers.cells import Unreadable
 from perfeval.rules import Deduct, Judged, Steps
 from tests.drafts.sheets import draft_of, drafted, row_of, rule_of, sheet_of
 from tests.tables import each_row
@@ -353,6 +354,22 @@ def test_a_filed_sheet_is_scored_by_its_own_clauses(
         assert told.startswith("过程 / 在职人员控制率：不足一步的不计得2，不足一步的按一步计得1")
 
 
+def test_a_row_that_prints_no_points_is_left_and_the_rest_is_scored() -> None:
+    """加分扣分 ±5 is worth no points that are earned; a sheet of such rows alone is none."""
+    clause = "满意度≥90%得5分，否则不得分。"
+    rows = (
+        row_of("满意度", "5", clause),
+        evolve(row_of("加分扣分", "5", "加减5分"), points=Unreadable("±5")),
+    )
+    facts = (Fact(id="satisfaction.rate", value="95%"),)
+    filing = Filing(unit=BudgetUnit(name="某局"), year=2023, forms=(sheet_of(*rows),), facts=facts)
+    found = score_by_clauses(filing)
+    assert found.scorecard.total.plain == "5"
+    assert any("加分扣分：没有写明分值" in each for each in found.draft.problems)
+    with pytest.raises(RubricError):
+        score_by_clauses(evolve(filing, forms=(sheet_of(rows[1]),)))
+
+
 def test_a_row_without_facts_is_told_as_missing() -> None:
     """By every reading the same: nothing is undecided, and nothing is scored."""
     form = sheet_of(row_of("公用经费控制率", "5", STEP))
@@ -474,6 +491,45 @@ def test_the_formula_of_a_rate_stands_in_its_explanation() -> None:
     assert "公式里没有这一项" in excepted.why
     for meaning in ("到位率=甲数/乙数/丙数", "到位率=(甲数-乙数)丙数/丁数"):
         assert "没有读懂" in of("到位率", meaning).why
+
+
+@each_row(
+    ("name", "meaning", "said"),
+    [
+        (
+            "“三公经费”控制率",
+            "“三公经费”控制率=（“三公经费”实际支出数/“三公经费”预算安排数）×100%。",
+            "",
+        ),
+        (
+            "“三公经费”控制率",
+            "控制率=（“三公经费”实际支出额/“三公经费”预算安排数）×100%。",
+            "表上的公式是 (“三公经费”实际支出额/“三公经费”预算安排数)×100%，",
+        ),
+        ("公用经费控制率", "控制率=1-节约额/预算安排数", "指标解释里的公式没有读懂，"),
+        ("公用经费控制率", "反映控制情况。", "表上没有写公式，"),
+    ],
+)
+def test_what_is_said_of_a_formula_is_so(name: str, meaning: str, said: str) -> None:
+    """Its name may stand in quotes; one that is printed and not read is not called missing."""
+    row = evolve(row_of(name, "5", "控制率≤100%得5分，否则不得分。"), meaning=meaning)
+    taken = draft_of(row).rows[0].taken
+    assert taken.startswith(said)
+    assert bool(taken) is bool(said)
+
+
+def test_a_formula_may_name_a_date() -> None:
+    """截至11月底: figures of time are no numbers of the formula; else it is told as not read."""
+
+    def of(meaning: str) -> DraftRow:
+        row = evolve(row_of("支出进度", "5", "支出进度95%以上得5分，否则不得分。"), meaning=meaning)
+        return draft_of(row).rows[0]
+
+    made = of("支出进度=（截至11月底实际支出/全年预算数）×100%。").measure
+    assert made is not None
+    assert [term.name for term in terms_of(made.formula)] == ["截至11月底实际支出", "全年预算数"]
+    assert of("支出进度=2×甲数/乙数").why.endswith("指标解释里的公式没有读懂")
+    assert of("").why.endswith("条文也没有写")
 
 
 def test_rates_that_units_state_are_one_for_each_row() -> None:

@@ -52,7 +52,7 @@ def wild(draw: st.DrawFn) -> tuple[Rubric, Filing]:
 
 def oracle(filing: Filing, rubric: Rubric) -> Scorecard:
     """The scorecard of the interpreter alone."""
-    chosen = choose_form(filing, rubric.form, None)
+    chosen = choose_form(filing, rubric, None)
     return interpreted(filing, rubric, chosen, filing.facts_for(chosen), {})
 
 

@@ -444,12 +444,27 @@ def test_a_form_marked_not_applicable_is_passed_over() -> None:
                         outturn=Nil("/"), claimed=None))  # fmt: skip
     filled = ProjectForm(key="p1", project_name="甲", fund=FUND_ROW)
     given = evolve(filing(), forms=(empty, filled))
-    assert choose_form(given, FormKind.PROJECT, None) is filled
-    assert choose_form(given, FormKind.SCORE_SHEET, None) is None
+    of_project = rubric(FUND, form=FormKind.PROJECT)
+    assert choose_form(given, of_project, None) is filled
+    assert choose_form(given, rubric(WORK, form=FormKind.SCORE_SHEET), None) is None
     with pytest.raises(InputError, match="found 'p0'"):
-        choose_form(given, FormKind.PROJECT, "p0")
+        choose_form(given, of_project, "p0")
     with pytest.raises(InputError, match="no filled 项目支出绩效自评表"):
-        choose_form(evolve(given, forms=(empty,)), FormKind.PROJECT, None)
+        choose_form(evolve(given, forms=(empty,)), of_project, None)
+
+
+def test_a_sheet_that_is_read_as_a_table_of_indicators_is_scored_as_a_sheet() -> None:
+    """A column 完成情况 makes it one; most of the rubric's rows are in it, by their names."""
+    by_sheet = rubric(WORK, STAFFING, LATE, form=FormKind.SCORE_SHEET)
+
+    def claims(*names: str) -> list[str | None]:
+        rows = [indicator("", "", "5", name=name, claimed="4") for name in names]
+        scores = score(filing(unit_form(*rows)), by_sheet).scores
+        return [None if each.claimed is None else each.claimed.plain for each in scores]
+
+    assert claims("履职", "“控制率”") == ["4", "4", None]
+    assert claims("履职", "别的") == [None, None, None]  # one of three: another table
+    assert claims("履职", "控制率", "别的") == ["4", "4", None, "4"]
 
 
 def test_a_named_sheet_must_be_there() -> None:

@@ -50,7 +50,7 @@ def what_if(
     if not isinstance(change, Mapping):
         raise InputError("the changes", change, "a mapping of facts or indicators to new values")
     before = score(filing, rubric, form=form)
-    other = Changeable(filing, rubric, choose_form(filing, rubric.form, form)).changed(change)
+    other = Changeable(filing, rubric, choose_form(filing, rubric, form)).changed(change)
     return compare(before, score(other, rubric, form=form))
 
 

@@ -89,7 +89,7 @@ class Trials:
     def __init__(self, filing: Filing, rubric: Rubric, form: str | None) -> None:
         self.card = score(filing, rubric, form=form)
         self.before = Outcome(self.card)
-        self._chosen = choose_form(filing, rubric.form, form)
+        self._chosen = choose_form(filing, rubric, form)
         self.rubric, self._form = rubric, form
         self._changeable = Changeable(filing, rubric, self._chosen)
         self._basis = Basis(filing.facts_for(self._chosen), rubric)

@@ -11,7 +11,8 @@ import re
 from typing import Final
 
 from perfeval.drafts.clauses import Understood, UnreadError
-from perfeval.drafts.clauses.rates.formulas import formula_for
+from perfeval.drafts.clauses.rates.formulas import formula_for, prints_formula
+from perfeval.drafts.clauses.wording import quoted
 from perfeval.drafts.known_rates import (
     AMBIGUOUS,
     EXECUTION_RATES,
@@ -147,7 +148,8 @@ def taken_for(name: str, understood: Understood, measure: Measure, meaning: str)
     printed = understood.formula or formula_for(rate_label(name), meaning)
     if printed and same_formula(printed, measure.text):
         return ""
-    said = f"表上的公式是 {printed}" if printed else "表上没有写公式"
+    unread = "指标解释里的公式没有读懂" if prints_formula(meaning) else "表上没有写公式"
+    said = f"表上的公式是 {printed}" if printed else unread
     return f"{said}，按 {measure.text} 取数，请核对"
 
 
@@ -179,14 +181,18 @@ def _rate(name: str, understood: Understood, title: str, key: str, meaning: str)
         named = [own_ratio(name, formula, key)] if formula else []
     named = named or _stated(name, label, key)
     if not named:
-        raise UnreadError(f"“{name}”按什么公式计算，指标库里没有，条文也没有写")
+        if prints_formula(meaning):
+            raise UnreadError(
+                f"{quoted(name)}按什么公式计算，指标库里没有，指标解释里的公式没有读懂"
+            )
+        raise UnreadError(f"{quoted(name)}按什么公式计算，指标库里没有，条文也没有写")
     (measure,) = named
     if formula and _EXCEPTS.search(meaning) and not _EXCEPTS.search(measure.text):
         raise UnreadError("指标解释在公式之外另有不计入的情况，公式里没有这一项")
     for each in subjects:
         same = label in AMBIGUOUS and each in AMBIGUOUS
         if not same and not _speaks_of(each, label, measure, title):
-            raise UnreadError(f"条文说的“{each}”不一定就是指标“{name}”")
+            raise UnreadError(f"条文说的{quoted(each)}不一定就是指标{quoted(name)}")
     if not _goes_with(measure, understood):
         raise UnreadError(f"条文的方向与“{measure.name}”的好坏方向不一致")
     return measure

@@ -46,8 +46,9 @@ def score_by_clauses(filing: Filing, *, form: str | None = None) -> ByOwnClauses
 
     A row is scored where its clause is plain to its last word, and every reading of what the
     clause leaves open gives the same; by what it says itself was reached (完成情况), where it does
-    so once and beyond doubt, or else by the facts of the filing. Raises what `draft_rubric` raises,
-    and `RubricError` where the points of the sheet do not add up.
+    so once and beyond doubt, or else by the facts of the filing. A row that prints no points is
+    left: `draft.problems` says so. Raises what `draft_rubric` raises, and `RubricError` where the
+    points of the sheet do not add up.
 
     >>> from perfeval.filing import SheetRow
     >>> sheet = ScoreSheet(key="sheet", rows=(SheetRow(level1="效果", name="满意度",
@@ -60,14 +61,15 @@ def score_by_clauses(filing: Filing, *, form: str | None = None) -> ByOwnClauses
     if not isinstance(filing, Filing):
         raise InputError("the filing to score", filing, "a Filing")
     draft, stated = _by_rows(draft_rubric(filing, form=form))
+    worth = _with_points(draft)
     filing = evolve(filing, facts=(*filing.facts, *stated))
     earned = {
         steps: {each.key: each.earned for each in score(filing, rubric, form=draft.key).scores}
-        for steps, rubric in ((steps, draft.rubric(steps=steps)) for steps in Steps)
+        for steps, rubric in ((steps, worth.rubric(steps=steps)) for steps in Steps)
     }
     undecided: list[str] = []
     told: list[str] = []
-    for row in draft.open_rows:
+    for row in worth.open_rows:
         by_reading = {steps: scores.get(row.key) for steps, scores in earned.items()}
         if len(set(by_reading.values())) > 1:
             undecided.append(row.key)
@@ -76,8 +78,13 @@ def score_by_clauses(filing: Filing, *, form: str | None = None) -> ByOwnClauses
                 for steps, points in by_reading.items()
             )
             told.append(f"{' / '.join((*row.labels, row.name))}：{said}")
-    rubric = draft.rubric(steps=Steps.WHOLE, judged=undecided)
+    rubric = worth.rubric(steps=Steps.WHOLE, judged=undecided)
     return ByOwnClauses(score(filing, rubric, form=draft.key), draft, tuple(told))
+
+
+def _with_points(draft: Draft) -> Draft:
+    """The draft without the rows that print no points: ±5 of 加分扣分 is none that is earned."""
+    return evolve(draft, rows=tuple(row for row in draft.rows if row.points is not None))
 
 
 def _by_rows(draft: Draft) -> tuple[Draft, list[Fact]]:

@@ -10,6 +10,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from perfeval.drafts.clauses import Understood, UnreadError, read_clause
+from perfeval.drafts.clauses.wording import quoted
 from perfeval.drafts.measuring import UndecidedError, measure_of, stated_apart, taken_for
 from perfeval.drafts.own_rates import with_named_terms
 from perfeval.filing import Form
@@ -106,7 +107,7 @@ def _with_own_rates(rows: list[DraftRow]) -> Iterator[DraftRow]:
             yield row
             continue
         own = stated_apart(row.name, row.key)
-        why = "" if own else f"“{row.name}”和别的行用同一个数，不能确定各是哪一个"
+        why = "" if own else f"{quoted(row.name)}和别的行用同一个数，不能确定各是哪一个"
         yield evolve(row, measure=own) if own else evolve(row.left, why=why)
 
 

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.filing import Form
+from perfeval.filing import Filing, Form
 from perfeval.filing.sources import Jurisdiction
 from perfeval.registry.fitting import fits
 from perfeval.registry.loaded import Loaded
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence
+from perfeval.scoring.rows.form_rows import rows_of
 from perfeval.scoring.rows.weights import misfits
+from perfeval.scoring.scoring import forms_for
 
-__all__ = ["about_place", "about_points", "about_stand_in", "about_title", "about_year"]
+__all__ = [
+    "about_form",
+    "about_place",
+    "about_points",
+    "about_stand_in",
+    "about_title",
+    "about_year",
+]
 
 _FALLBACK: Final = Sentence(
     "fallback",
@@ -43,6 +52,13 @@ _NO_YEAR: Final = Sentence(
     "自评表没有写明年度，未能核对 {rubric} 的适用年度 {years}",
     "the filing states no year: whether {rubric} is for it ({years}) is not known",
 )
+_NO_FORM: Final = Sentence(
+    "no_form",
+    "自评材料里没有{form}，{kinds}的各行也不是评分标准 {rubric} 的各行：只按所报数据计分，"
+    "没有采用表中的自评得分；请核对评分标准是否选错",
+    "the filing has no {form}, and the rows of its {kinds} are none of {rubric}: it is scored by "
+    "facts alone, without the claims; is it the right rubric?",
+)
 _POINTS: Final = Sentence(
     "points",
     "{at}：表中分值合计 {printed}，评分标准 {rubric} 为 {due}；请核对是否同一版本",
@@ -53,6 +69,14 @@ _NO_ROW: Final = Sentence(
     "表中没有一行与评分标准 {rubric} 相符；请核对是否同一张表",
     "no row of the form is one of {rubric}: is it the same form?",
 )
+
+
+def about_form(rubric: Rubric, filing: Filing) -> Iterator[Because]:
+    """That the rows of a filing are scored by its facts alone, for none of its forms is for it."""
+    names = [form.kind.official_name for form in filing.scorable_forms if rows_of(form)]
+    if names and not forms_for(filing, rubric):
+        kinds = "、".join(dict.fromkeys(names))
+        yield _NO_FORM.because(rubric=rubric.id, form=rubric.form.official_name, kinds=kinds)
 
 
 def about_place(

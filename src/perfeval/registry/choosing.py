@@ -32,7 +32,7 @@ from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Because
 from perfeval.rules.because import Sentence
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.scoring import check_evaluation, scored
+from perfeval.scoring.scoring import check_evaluation, forms_for, scored
 
 __all__ = ["Choice", "choose_rubric", "find_rubric", "score_all"]
 
@@ -146,7 +146,7 @@ def score_all(
     """A scorecard for each filled form that a rubric fits, in the order of the forms.
 
     Without `rubrics`, or with a folder of them, each form is scored by the rubric of its place,
-    kind and year (see `find_rubric`); with rubrics, by every one that is for its kind. Raises
+    kind and year (see `find_rubric`); with rubrics, by every one that is for it. Raises
     `InputError` where several fit a form equally, and the errors of `find_rubric`.
 
     >>> [card.form for card in score_all(loads(example("yueyanglou-2023")))]
@@ -163,11 +163,12 @@ def score_all(
             pairs += [] if rubric is None else [(form, rubric)]
     else:
         given = checked_rubrics(rubrics)
+        forms = [(each, forms_for(filing, each)) for each in given]
         pairs = [
             (form, each)
             for form in filing.scorable_forms
-            for each in given
-            if each.form == form.kind
+            for each, mine in forms
+            if any(form is one for one in mine)
         ]
     return tuple(scored(filing, rubric, form) for form, rubric in pairs)
 

@@ -15,9 +15,10 @@ from perfeval.scoring.compiled.plan import compiled
 from perfeval.scoring.compiled.template import template_of
 from perfeval.scoring.interpreter import interpreted
 from perfeval.scoring.judgements import Judgements
+from perfeval.scoring.rows.free_rows import prints_rows
 from perfeval.scoring.scorecard import Scorecard
 
-__all__ = ["is_scored_by_facts", "score", "scored"]
+__all__ = ["forms_for", "is_scored_by_facts", "score", "scored"]
 
 _WITHOUT_FORM: Final = (FormKind.SCORE_SHEET, GoalReview.kind, ResultReview.kind)
 """The kinds of form that facts alone can be scored by."""
@@ -36,7 +37,8 @@ def score(
     points, or `Judgement`s with remark and reviewer, by the key of a row; above the row's
     points they are capped, and the reason says so, as it does where a point lies outside the
     range of the row's level (a finding of the audit). A rubric for a scoring sheet can be
-    applied to a filing without the sheet: there are no claims then. Raises `InputError` where
+    applied to a form of another kind that prints its rows, and to a filing without any: there
+    are no claims then. Raises `InputError` where
     no form or several forms match, or a judgement fits no row, and `RubricError` where a rule
     of a plugin fails or breaks its promise.
 
@@ -52,7 +54,7 @@ def score(
         raise InputError("score", filing, Phrase("a {name}", name="Filing"))
     if not isinstance(rubric, Rubric):
         raise InputError("score", rubric, Phrase("a {name}", name="Rubric"))
-    return scored(filing, rubric, choose_form(filing, rubric.form, form), judgements)
+    return scored(filing, rubric, choose_form(filing, rubric, form), judgements)
 
 
 def scored(
@@ -84,16 +86,28 @@ def check_evaluation(filing: Filing) -> None:
         raise InputError("the forms of the filing", found, "a self-evaluation (自评表) to score")
 
 
-def choose_form(filing: Filing, kind: FormKind, key: str | None) -> Form | None:
-    """The one form of `kind`, or the one named `key`; None where a sheet is not in the filing.
+def forms_for(filing: Filing, rubric: Rubric) -> list[Form]:
+    """The forms of a filing that a rubric is for: of its kind, or that print its rows.
+
+    A scoring sheet with a column of results is read as a table of indicators; it is a sheet still.
+    """
+    own = [each for each in filing.scorable_forms if each.kind == rubric.form]
+    if own or not is_scored_by_facts(rubric.form):
+        return own
+    return [each for each in filing.scorable_forms if prints_rows(each, rubric)]
+
+
+def choose_form(filing: Filing, rubric: Rubric, key: str | None) -> Form | None:
+    """The one form for `rubric`, or the one named `key`; None where a sheet is not in the filing.
 
     Forms marked `/` are passed over. Raises `InputError` where none or several match, and where
     the filing holds only forms that claim nothing.
     """
+    kind = rubric.form
     if not filing.forms and key is None and is_scored_by_facts(kind):
         return None
     check_evaluation(filing)
-    forms = [each for each in filing.scorable_forms if each.kind == kind]
+    forms = forms_for(filing, rubric)
     name = kind.official_name
     if key is not None:
         for each in forms:

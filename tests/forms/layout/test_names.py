@@ -32,6 +32,11 @@ BODY: list[Row] = [
         ("单位：百万元", ""),
         ("单位：（元）", ""),
         ("单位：元旦办", "元旦办"),
+        ("评价单位：某县水利局　　霍财绩〔2025〕3号", "某县水利局"),
+        ("评价单位：　　　霍财绩〔2025〕3号", ""),
+        ("填报单位：某局 财绩[2025]12 号  金额单位：万元", "某局"),
+        ("填报单位：某县第3号船闸管理所", "某县第3号船闸管理所"),
+        ("填报单位：第（2）小学", "第(2)小学"),
     ],
 )
 def test_a_line_that_says_who_files(text: str, unit: str) -> None:
@@ -160,6 +165,14 @@ def test_a_project_in_the_title_is_no_unit() -> None:
     ]
     filing = read(as_word("2023年度戏曲进校园项目绩效自评表", table))
     assert filing.unit.name == "某区文化馆"
+
+
+def test_the_number_of_a_paper_is_noted_beside_who_files() -> None:
+    """It is no part of the name, and it is not lost."""
+    line = "评价单位：某县水利局　　财绩〔2025〕3号"
+    filing = read(as_word("2024年部门整体支出绩效自评表", line, BODY))
+    assert filing.unit.name == "某县水利局"
+    assert "财绩〔2025〕3号" in [each.text for each in filing.notes]
 
 
 def test_a_title_says_that_a_form_is_of_a_project() -> None:

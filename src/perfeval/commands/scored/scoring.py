@@ -17,11 +17,12 @@ from perfeval.filing import Filing, Form
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms.words.places import given_place
 from perfeval.registry import Choice, RubricFolder, choose_rubric, load_rubrics
+from perfeval.registry.choice_warnings import about_form
 from perfeval.registry.sent import SentRubrics
 from perfeval.reviews import read_review
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.scoring.scoring import score
+from perfeval.scoring.scoring import forms_for, score
 
 __all__ = ["ScoredForm", "Scoring", "add_form", "add_scoring"]
 
@@ -140,12 +141,13 @@ class Scoring:
     def _card(
         self, filing: Filing, rubric: Rubric, form: str | None
     ) -> tuple[Scorecard, tuple[str, ...]]:
-        """The scorecard of a form, and what is wrong with its review."""
+        """The scorecard of a form, that there was none, and what is wrong with its review."""
         filing = self.stated(filing, rubric)
+        said = (each.text(self.lang) for each in about_form(rubric, filing))
         if self.review is None:
-            return score(filing, rubric, form=form), ()
+            return score(filing, rubric, form=form), tuple(said)
         card, found = self.review.score(filing, rubric, form)
-        return card, tuple(each.message(self.lang) for each in found)
+        return card, (*said, *(each.message(self.lang) for each in found))
 
     def stated(self, filing: Filing, rubric: Rubric | None = None) -> Filing:
         """The filing with the facts that were given, read as what the rubric asks for."""
@@ -158,11 +160,9 @@ class Scoring:
         is for it. Where nothing is left, the one result says why.
         """
         found = False
-        for form in filing.scorable_forms:
-            if (self.rubric is None or form.kind == self.rubric.form) and self.form in (
-                None,
-                form.key,
-            ):
+        forms = filing.scorable_forms if self.rubric is None else forms_for(filing, self.rubric)
+        for form in forms:
+            if self.form in (None, form.key):
                 each = self._scored(filing, form)
                 bare = isinstance(each.error, RubricNotFoundError)
                 if not (bare and next(form.scored_rows(), None) is None):

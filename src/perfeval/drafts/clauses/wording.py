@@ -24,12 +24,14 @@ __all__ = [
     "Wording",
     "number",
     "of_weight",
+    "quoted",
     "shown",
 ]
 
 _FROM: Final = "０１２３４５６７８９．，％＋－−（）【】［］：；＜＞＝≦≧⩽⩾﹤﹥～—–／＊Ｘ﹪"
 _TO: Final = "0123456789.,%+--()[][]:;<>=≤≥≤≥<>~--/*x%"
 _SIGNS: Final = str.maketrans(_FROM, _TO)
+_INNER: Final = str.maketrans("“”", "‘’")
 _SPACE: Final = re.compile(r"[^\S\n]++")
 _LINES: Final = str.maketrans("\n", ";")
 _WORDS: Final = {word: str(n) for n, word in enumerate("一二三四五六七八九十", start=1)} | {
@@ -117,3 +119,12 @@ def of_weight(match: re.Match[str]) -> Fraction | None:
 def shown(value: Fraction) -> str:
     """A number as a rule takes it: plain decimals."""
     return decimal_text(rounded_atoms(value, _PLACES))
+
+
+def quoted(text: str) -> str:
+    """The words of a sheet between quotes, their own quotes being inner ones.
+
+    >>> quoted("“三公经费”变动率")
+    '“‘三公经费’变动率”'
+    """
+    return f"“{text.translate(_INNER)}”"

@@ -16,7 +16,7 @@ from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.layout.totals import printed_total
 from perfeval.forms.words.labels import unwrapped
 from perfeval.forms.words.money import is_money_line
-from perfeval.forms.words.names import filer, named_in
+from perfeval.forms.words.names import filer, named_in, paper_number
 from perfeval.forms.words.people import holds_footer, is_footer, read_footer
 from perfeval.forms.words.ratings import is_rating_label, printed_rating
 from perfeval.forms.words.vocabulary import NOTE
@@ -140,6 +140,8 @@ class Surroundings:
 
     def _filed_by(self, unit: str, text: str) -> None:
         self.names.filed_by(unit)
+        if number := paper_number(text):
+            self.context.note("unplaced", "文号", number)
         self.feet += [text] if holds_footer(text) else []
 
     def _result(self, total: str, rating: str) -> None:

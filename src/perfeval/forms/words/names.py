@@ -17,6 +17,7 @@ __all__ = [
     "is_of_many",
     "name_of",
     "named_in",
+    "paper_number",
     "titled_project",
     "titled_unit",
     "unsealed",
@@ -96,6 +97,10 @@ _FIRM: Final = re.compile(r"(?:会计|税务|律师).{0,6}事务所|事务所|�
 _AHEAD: Final = re.compile(
     r"(?:附(?:件|表)[0-9一二三四五六七八九十-]*[:.、]?|关于(?:报送|上报|印发|开展)?|《|[12][0-9]{3}年?(?:度)?)*+"
 )
+_NUMBERED: Final = re.compile(
+    r"(?:(?<=[\s:：])|\A)[^\s:：〔\[［【（(]{1,10}[〔\[［【（(][12][0-9]{3}年?[〕\]］】）)](?:第|\s)?[0-9]{1,4}\s?号"
+)
+"""A 文号 that stands by itself: 霍财绩〔2025〕3号."""
 _SEAL: Final = re.compile(r"[(（](?:加盖|单位|部门)*(?:公章|盖章|签章|印章)[)）]")
 _TOLD: Final = frozenset({"project", "department", "implementer"})
 _SHORTEST: Final = 3
@@ -120,17 +125,28 @@ def filer(text: str) -> str:
     text = text.strip()
     text = text[1:-1] if text[:1] in {"(", "（"} and text[-1:] in {")", "）"} else text
     pieces = _NEXT.split(text) if len(text) <= _LINE else (text,)
-    found = map(_FILED_BY.search, map(unsealed, map(squeeze, pieces)))
+    bare = (_NUMBERED.sub("", piece) for piece in pieces)
+    found = map(_FILED_BY.search, map(unsealed, map(squeeze, bare)))
     return next((match[1] for match in found if match), "")
 
 
 def unsealed(name: str) -> str:
-    """A name without the place for its seal.
+    """A name without the place for its seal, and the number of a paper beside it.
 
-    >>> unsealed("某市科学技术协会（公章）"), unsealed("（盖章）某局")
+    >>> unsealed("某市科学技术协会（公章）"), unsealed("（盖章）某局 财绩〔2025〕3号")
     ('某市科学技术协会', '某局')
     """
-    return _SEAL.sub("", name).strip()
+    return _SEAL.sub("", _NUMBERED.sub("", name)).strip()
+
+
+def paper_number(text: str) -> str:
+    """The 文号 that a line prints by itself, beside who files; empty for none.
+
+    >>> paper_number("评价单位：某局　　霍财绩〔2025〕3号"), paper_number("填报单位：某局")
+    ('霍财绩〔2025〕3号', '')
+    """
+    found = _NUMBERED.search(text)
+    return found[0] if found else ""
 
 
 def is_of_many(name: str) -> bool:

@@ -9,12 +9,13 @@ from typing import Final
 
 from attrs import frozen
 
+from perfeval.filing import Form
 from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.scoring.labels import label_of, part_of
-from perfeval.scoring.rows.form_rows import Row, keys_of, shared_out
+from perfeval.scoring.rows.form_rows import Row, keys_of, rows_of, shared_out
 
-__all__ = ["FoundRows", "FreeRows", "found_rows"]
+__all__ = ["FoundRows", "FreeRows", "found_rows", "prints_rows"]
 
 _Key = tuple[str, str | None, str | None]
 """A kind of word, the word as it is compared, and a goal; None for any goal."""
@@ -46,6 +47,17 @@ def found_rows(rows: Iterable[Row], rubric: Rubric) -> FoundRows:
             mine = shared_out(item, free.take_pool(item))
             pools[item.key] = list(zip(keys_of(item.key, mine), mine, strict=True))
     return FoundRows(criteria, pools, free.rest())
+
+
+def prints_rows(form: Form, rubric: Rubric) -> bool:
+    """Whether a form prints most of the criteria of a rubric, by their names."""
+    printed = {name for row in rows_of(form) for name in (row.label, part_of(row.name))}
+    asked = [
+        {label_of(name) for name in (item.name, *item.aliases)}
+        for _, item in rubric.rows()
+        if isinstance(item, Criterion)
+    ]
+    return 2 * sum(not printed.isdisjoint(names) for names in asked) > len(asked)
 
 
 class FreeRows:

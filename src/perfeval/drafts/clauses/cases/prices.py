@@ -85,6 +85,8 @@ def read_price(wording: Wording, worth: Fraction, part: PartStep | None) -> Unde
     full = _FULL.search(before) if scores(before) else None
     if full is not None and (full["full"] or number(full["points"]) == worth):
         before = before[: full.start()]
+    if "每" in before and "扣" in before:
+        raise UnreadError("几种情况各按例扣分，哪一例属于哪一种没有读准")
     if scores(before):
         raise UnreadError("每例扣分之外还有别的计分办法")
     opening = before[max(before.rfind(";"), before.rfind("。")) + 1 :]

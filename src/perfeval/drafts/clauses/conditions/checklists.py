@@ -9,7 +9,15 @@ from typing import Final
 from perfeval.drafts.clauses.cases.prices import scores
 from perfeval.drafts.clauses.items import items_of
 from perfeval.drafts.clauses.understood import Understood
-from perfeval.drafts.clauses.wording import END, NUMBER, UnreadError, Wording, number, shown
+from perfeval.drafts.clauses.wording import (
+    END,
+    NUMBER,
+    UnreadError,
+    Wording,
+    number,
+    quoted,
+    shown,
+)
 from perfeval.measures import Kind
 from perfeval.rules import Checklist
 
@@ -49,6 +57,10 @@ _BY_COUNT: Final = re.compile(
     rf"(?:[得计]?(?:(?P<points>{NUMBER})分|(?P<full>满分))|(?P<nothing>不得分|不计分)){END}"
 )
 _RATES: Final = ("率", "比例", "比重", "程度", "水平", "进度", "满意度", "数量", "情况", "完成数")
+_MET: Final = re.compile(
+    r"(?:(?:符合|达到|满足|适应|不低于)[^0-9%,;。:]{2,20}水平|(?:反映|体现)[^0-9%,;。:]{2,20}情况)\Z"
+)
+"""符合正常的业绩水平 ends as a rate does, and is met or not."""
 _TURNED: Final = ("无", "未", "不", "没有", "逾期", "部分", "基本", "较", "超过", "延迟")
 """Words by which a sentence says what else may be the case, and not one condition more."""
 _SENTENCE: Final = re.compile(rf"[^;。]+?\((?:得|计)?{NUMBER}分\)|[^;。]+")
@@ -170,9 +182,9 @@ def _check_condition(item: Wording) -> None:
     """A condition is met or not: no rate, and nothing that is scored by itself."""
     text = item.plain
     if not text or scores(text) or _HAS_RATE.search(text) or "每" in text:
-        raise UnreadError(f"“{item.verbatim[:20]}”不只是符合或不符合")
-    if text.endswith(_RATES):
-        raise UnreadError(f"“{item.verbatim[:20]}”像是比率，不是条件")
+        raise UnreadError(f"{quoted(item.verbatim[:20])}不只是符合或不符合")
+    if text.endswith(_RATES) and _MET.search(text) is None:
+        raise UnreadError(f"{quoted(item.verbatim[:20])}像是比率，不是条件")
 
 
 def _single(wording: Wording, worth: Fraction) -> Understood | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from attrs import frozen
 
 from perfeval.drafts.clauses.wording import END, Wording
 
-__all__ = ["Formula", "formula_at", "formula_for"]
+__all__ = ["Formula", "formula_at", "formula_for", "prints_formula"]
 
 
 @frozen
@@ -20,11 +21,13 @@ class Formula:
     text: str
 
 
-_SIDE: Final = r"[^0-9%≤≥<>=,;。×*]"
+_SIDE: Final = r"(?:[^0-9%≤≥<>=,;。×*]|[0-9]{1,4}(?=[年月日]))"
 _FORMULA: Final = re.compile(
     rf"(?P<name>[^0-9%≤≥<>=,;。:÷/×*]{{2,24}})="
     rf"(?P<text>{_SIDE}{{2,60}}[÷/]{_SIDE}{{2,60}}(?:[×*xX]100%)?){END}"
 )
+_PRINTED: Final = re.compile(r"=[^=;。]{1,120}[÷/]")
+_QUOTES: Final = re.compile("[“”\"'‘’]")
 _OPENS: Final = re.compile(r"\A|[,;。:]")
 
 
@@ -41,10 +44,23 @@ def formula_for(name: str, meaning: str) -> str:
     '(实际到位数/计划数)×100%'
     """
     text = Wording.of(meaning).plain
-    found = {
-        made[0].text
-        for opening in _OPENS.finditer(text)
-        if (made := formula_at(text, opening.end())) is not None
-        and (made[0].name == name or name.endswith(made[0].name))
-    }
+    names = ((made, _QUOTES.sub("", made.name)) for made in _formulas(text))
+    found = {made.text for made, called in names if called == name or name.endswith(called)}
     return found.pop() if len(found) == 1 else ""
+
+
+def prints_formula(meaning: str) -> bool:
+    """Whether a 指标解释 prints a formula of any kind, read or not.
+
+    >>> prints_formula("到位率＝甲数÷乙数÷丙数"), prints_formula("反映资金/物资是否到位")
+    (True, False)
+    """
+    return _PRINTED.search(Wording.of(meaning).plain) is not None
+
+
+def _formulas(text: str) -> Iterator[Formula]:
+    """Every formula that begins a part of a text."""
+    for opening in _OPENS.finditer(text):
+        made = formula_at(text, opening.end())
+        if made is not None:
+            yield made[0]

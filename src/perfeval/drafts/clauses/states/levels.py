@@ -45,9 +45,11 @@ _EARNED: Final = (
     rf"|的?(?P<scored>得分|计分|评分)?系数(?:为|是|:|取)?(?P<factor>{NUMBER})|(?P<nothing>不得分|不计分))"
 )
 _ENDED: Final = r"(?=[,;。、)]|\Z)"
+_GRADE: Final = "(?:等次|等级|档次|等|档|级)?"
+"""What may stand behind the word of a level: “优秀”等次, 良好等级."""
 _LEVEL: Final = re.compile(
     r"(?:(?:评价|评定|评为|审核|考核|验收|等级|等次|结果|档次){0,3}为?“?)"
-    rf"(?P<word>{_WORDS})”?(?:的|:)?,?(?P<open>\()?{_EARNED}(?(open)\)){_ENDED}"
+    rf"(?P<word>{_WORDS})”?{_GRADE}(?:的|:)?,?(?P<open>\()?{_EARNED}(?(open)\)){_ENDED}"
 )
 BY_FACTOR: Final = (
     r"得分=(?:(?:分值|权重)[×*](?:得分|计分)?系数|(?:得分|计分)?系数[×*](?:分值|权重))"
@@ -59,13 +61,15 @@ _OPENING: Final = re.compile(
     r"|[^0-9%,;。:扣得计]{2,12}?(?=优秀?的?(?:得分|计分)?系数)"
 )
 """是否经过论证：是，4分；否，0分."""
-_NAMED: Final = re.compile(rf"(?:[^,;。]{{0,20}}?(?:为|是|评为|评定))?“?(?P<word>{_WORDS})”?的?\Z")
+_NAMED: Final = re.compile(
+    rf"(?:[^,;。]{{0,20}}?(?:为|是|评为|评定))?“?(?P<word>{_WORDS})”?{_GRADE}的?\Z"
+)
 _CASE: Final = re.compile(
     r"(?!其他|其余|否则|反之)(?P<word>(?:(?![大小高低等]于|超过|不足|以上|以下)[^0-9%≤≥<>=,;。()①-⑳扣每]){1,24}?)的?,?"
     rf"(?:得|计|记|为)?(?:(?P<points>{DIGITS})分|(?P<full>满分)|(?P<nothing>不得分|不计分)){END}"
 )
-_QUOTED: Final = re.compile(r"(?:\A|评为|评定为|为|是)“(?P<word>[^“”]{1,12})”\Z")
-"""自评质量评为“优”: the level is the word in quotes."""
+_QUOTED: Final = re.compile(rf"(?:\A|评为|评定为|为|是)“(?P<word>[^“”]{{1,12}})”{_GRADE}\Z")
+"""自评质量评为“优”, 考核为“优秀”等次: the level is the word in quotes."""
 _SEPARATORS: Final = re.compile(r"[,;。、]++")
 _SPARED: Final = r"(?:的)?,?"
 _BALANCE: Final = re.compile(
