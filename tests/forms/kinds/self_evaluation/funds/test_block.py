@@ -535,6 +535,24 @@ def test_pairs_with_a_blank(make: Maker, row: str, read_as: tuple[str | None, ..
 
 
 @SOURCES
+def test_a_label_of_the_whole_above_rows_of_pairs(make: Maker) -> None:
+    """Beside the name of the block it names the row, and is no label of a pair without a value."""
+    table: list[Row] = [
+        NAME,
+        ["项目资金（万元）", "项目支出总额"],
+        ["年初预算数", "171.52"],
+        ["年度预算安排", "5653.69"],
+        ["年度执行数", "5529.31"],
+        ["执行率", "97.8%"],
+        *BODY,
+    ]
+    form, filing = project(make, TITLE, table)
+    money = ("171.52万元", "5653.69万元", "5529.31万元", None, "97.8%")
+    assert funds(form) == [("项目支出总额", *money)]
+    assert notes(filing, "doubt") == []
+
+
+@SOURCES
 def test_one_source_alone_is_the_whole(make: Maker) -> None:
     """No sum is printed, and none is made up."""
     table: list[Row] = [

@@ -82,7 +82,7 @@ def pairs_of(line: Line) -> list[tuple[Printed, Printed]]:
         said.pop()
     if said and blank != said[-1:] and not is_figure(said[-1].text):
         said += blank  # a label without a value
-    elif said and _role(said[-1]):
+    elif said and _role(said[-1]) and sum(bool(_role(each)) for each in said) > 1:
         said.append(Printed("", _behind(said[-1].cell)))
     rate: list[tuple[Printed, Printed]] = []
     if len(said) > 2 and is_figure(said[-1].text) and is_figure(said[-2].text):
