@@ -10,7 +10,7 @@ from perfeval.forms import read, read_all
 from perfeval.forms.kinds.summary.form import SummaryTable
 from perfeval.forms.layout.context import FormContext
 from perfeval.forms.layout.segments.segment import Segment
-from tests.forms.paper import OVER, Row, Wide, as_text, as_word
+from tests.forms.paper import OVER, Row, Wide, as_excel, as_text, as_word
 from tests.forms.prose.told import line
 from tests.forms.seen import SOURCES, Maker, printed
 from tests.tables import each_row
@@ -157,6 +157,22 @@ def test_two_rows_of_headings_and_merged_departments(make: Maker) -> None:
         ("水库除险", "某县水利局", "500万元", "95"),
         ("抗旱", second, "100万元", "99"),
     ]
+
+
+def test_scores_of_parts_below_one_heading_are_no_rates() -> None:
+    """执行率（10） under 指标得分 is a score beside that of the whole; 执行率 is the rate."""
+    table: list[Row] = [
+        ["项目名称", Wide("预算执行情况", 3), Wide("指标得分", 3), "自评总分"],
+        [OVER, "年初预算", "实际支出", "执行率", "执行率（10）", "产出（50）", "效益（40）", OVER],
+        ["甲项目", "100", "90", "90%", "9", "49", "40", "98"],
+        ["乙项目", "50", "50", "100%", "10", "50", "39", "99"],
+    ]
+    filing = read(as_excel("2023年度项目绩效自评结果汇总表", table))
+    made = [each for each in filing.forms if isinstance(each, ProjectForm)]
+    assert [printed(each.total_claimed) for each in made] == ["98", "99"]
+    assert [each.fund and printed(each.fund.rate) for each in made] == ["90%", "100%"]
+    assert [each.fund and printed(each.fund.outturn) for each in made] == ["90", "50"]
+    assert filing.doubts == ()
 
 
 @SOURCES

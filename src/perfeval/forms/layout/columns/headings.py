@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
@@ -14,12 +15,14 @@ from perfeval.forms.layout.segments.lines import Line
 from perfeval.forms.words.labels import Roles, is_bound, role_of
 from perfeval.forms.words.ratings import is_rating_label
 from perfeval.forms.words.years import is_of_other_years, years
-from perfeval.text.labels import joined
+from perfeval.text.labels import joined, squeeze
 
 __all__ = ["headings", "one_points", "with_first_level"]
 
 _FEW: Final = 4
 """One sub-heading of so many may be a word that is not known."""
+_PART: Final = re.compile(r"(?P<name>[^()0-9]{1,12})(?P<worth>\([0-9]{1,3}分?\))")
+"""A part of the form with what it is worth: 产出（50）."""
 
 
 def headings(lines: Sequence[Line], roles: Roles, *, least: int = 1) -> tuple[Columns, int]:
@@ -88,7 +91,10 @@ def _is_subheading(line: Line, roles: Roles, above: Line) -> bool:
 
 
 def _worded(line: Line, above: Line, roles: Roles) -> Line:
-    """A row of headings, each with what the one above adds: 年初 under 预算金额."""
+    """A row of headings, each with what the one above adds: 年初 under 预算金额.
+
+    执行率（10） under 指标得分 is the score of that part, and no rate.
+    """
     if not line.aligned:
         return line
     over = {
@@ -99,7 +105,12 @@ def _worded(line: Line, above: Line, roles: Roles) -> Line:
     }
     cells = []
     for cell in line.cells:
-        whole = f"{cell.text.strip()}{over.get(cell.column, '')}"
+        head = over.get(cell.column, "")
+        part = _PART.fullmatch(squeeze(cell.text))
+        if part is not None and role_of(head, roles) == "claimed":
+            cells.append(evolve(cell, text=f"{part['name']}得分{part['worth']}"))
+            continue
+        whole = f"{cell.text.strip()}{head}"
         own = role_of(cell.text, roles) or is_rating_label(cell.text)
         wider = cell.text.strip() and not own and role_of(whole, roles)
         cells.append(evolve(cell, text=whole) if wider else cell)
