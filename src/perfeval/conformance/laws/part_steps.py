@@ -22,7 +22,7 @@ from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import ByTarget, Deduct, PerStep, Steps
 
-__all__ = ["part_step_problems", "said_steps"]
+__all__ = ["answered_steps", "part_step_problems", "said_steps"]
 
 _UNIT: Final = r"(?:%|个?百分点|个?(?:工作日|月|小时)|人次|[个天日次人项件例户场期起篇家处份宗位])"
 _PART: Final = re.compile(
@@ -53,6 +53,17 @@ def said_steps(text: str) -> Steps | None:
     """
     found = {each.steps for each in _said(text)}
     return found.pop() if len(found) == 1 else None
+
+
+def answered_steps(text: str) -> Steps | None:
+    """What a text answers that asks of a part of a step, also where it does not repeat of what.
+
+    >>> answered_steps("按一个百分点计")
+    <Steps.STARTED: 'started'>
+    """
+    answer = _ANSWER.match(Wording.of(text).plain)
+    alone = None if answer is None else next(each for each in Steps if answer[each.value])
+    return said_steps(text) or alone
 
 
 def part_step_problems(rubric: Rubric) -> Iterator[Phrase]:

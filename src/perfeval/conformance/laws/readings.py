@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import fields, has
 
-from perfeval.conformance.laws.part_steps import said_steps
+from perfeval.conformance.laws.part_steps import answered_steps, said_steps
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase
@@ -44,7 +44,10 @@ def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
         if row in clauses and not _quotes(each.clause, clauses[row]):
             said = "the reading {key} quotes {clause}, which its row does not say"
             yield Phrase(said, key=each.key, clause=each.clause)
-        if counted[""] and said_steps(each.choice) not in counted.get(row, counted[""]) | {None}:
+        elif row and row not in clauses and not any(row == one.key for one in rubric.readings):
+            yield Phrase("the reading {key} names no row: {row}", key=each.key, row=row)
+        said_of = answered_steps if _is_of_steps(each) else said_steps
+        if counted[""] and said_of(each.choice) not in counted.get(row, counted[""]) | {None}:
             said = "the reading {key} says {choice}, and no rule counts a part of a step so"
             yield Phrase(said, key=each.key, choice=each.choice)
     for where, choice in _choices(rubric):
@@ -68,6 +71,11 @@ def _row_of(reading: Reading) -> str:
     ``staffing.steps``; else whatever stands before its last dot.
     """
     return reading.key.rpartition(".")[0]
+
+
+def _is_of_steps(reading: Reading) -> bool:
+    """Whether a reading says by its key that it is of steps: ``row-04.steps``."""
+    return "step" in reading.key.rpartition(".")[2]
 
 
 def _told(rubric: Rubric, rows: Set[str], own: str) -> list[str]:
