@@ -178,3 +178,21 @@ def test_rows_that_people_judge_are_listed() -> None:
     made = rubric(row(Judged(), "由评审组判定", measure=None), pool(Judged()))
     assert list(map(str, judged_rows(made))) == ["2 rows are judged by people: 某行、产出"]
     assert list(judged_rows(rubric(row(NINETY)))) == []
+
+
+@each_row(
+    ("joined", "choice", "told"),
+    [
+        (Joined.LOSSES, "各自所扣的分相加，扣完为止", ""),
+        (Joined.LOSSES, "孰低", "the reading row.joined says 孰低, its rule takes losses"),
+        (Joined.LOWEST, "按孰低计分", ""),
+        (Joined.LOWEST, "各自所扣的分相加", "its rule takes lowest"),
+    ],
+)
+def test_a_reading_joins_as_its_rule_does(joined: Joined, choice: str, told: str) -> None:
+    """Added up, or the lowest taken."""
+    rule = evolve(_sorted_out(ONE_FOR, TWO_FOR), joined=joined)
+    said = (Reading(key="row.joined", clause="一般问题扣1分", choice=choice),)
+    both = measured(Several(formulas=(CASES, CASES)))
+    made = rubric(row(rule, "一般问题扣1分、重大问题扣2分", measure=both), readings=said)
+    one(reading_problems(made), told)
