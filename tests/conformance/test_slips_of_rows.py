@@ -161,7 +161,6 @@ TWICE: Final = EqualShares(items=("制定办法", "制定办法"))
         (TERMS, _checks("9月底完成", "6月底完成"), "1 is 6月底完成"),
         (TERMS, _checks("6月底已完成", "9月底已完成"), ""),
         (TWICE, _checks("制定办法", "执行到位"), "the condition 制定办法 stands twice"),
-        (TERMS, _checks("制定办法", "制定办法"), "the condition 制定办法 stands twice"),
         (PRICES, _counts("一般问题个数", "严重问题个数"), ""),
         (PRICES, _counts("严重问题个数", "一般问题个数"), "in its measure 严重问题个数"),
         (PARTS, Several(formulas=(DONE, PAID)), "1 is 到位率 in its rule, in its measure 办结率"),

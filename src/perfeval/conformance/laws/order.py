@@ -17,7 +17,7 @@ from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase
 from perfeval.measures import Checks, Formula
 from perfeval.measures.formulas import terms_of
-from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Checklist, EqualShares, MissingItems, Rule
 from perfeval.rules.inner import with_formulas
@@ -32,8 +32,9 @@ def order_problems(rubric: Rubric) -> Iterator[Phrase]:
     stand twice.
     """
     for where, item in rows_with_places(rubric):
-        for name in dict.fromkeys(_twice(item)):
-            yield breach(where, "the condition {name} stands twice", name=name)
+        for name, count in Counter(_listed(item.rule)).items():
+            if count > 1:
+                yield breach(where, "the condition {name} stands twice", name=name)
         if isinstance(item, Criterion) and item.measure is not None:
             names = list(_names(item.rule, item.measure.formula))
             for one, other in combinations(range(len(names)), 2):
@@ -41,14 +42,6 @@ def order_problems(rubric: Rubric) -> Iterator[Phrase]:
                     said = "{place} is {name} in its rule, in its measure {own}"
                     name, own = names[one]
                     yield breach(where, said, place=one + 1, name=name, own=own)
-
-
-def _twice(item: Criterion | Pool) -> Iterator[str]:
-    """The conditions that a rule or its measure lists more than once."""
-    measure = item.measure if isinstance(item, Criterion) else None
-    terms = terms_of(measure.formula) if measure and isinstance(measure.formula, Checks) else ()
-    for listed in (_listed(item.rule), [term.name for term in terms]):
-        yield from (name for name, count in Counter(listed).items() if count > 1)
 
 
 def _names(rule: Rule, formula: Formula) -> Iterator[tuple[str, str]]:
