@@ -8,7 +8,7 @@ import tomllib
 from decimal import Decimal
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -18,8 +18,9 @@ from perfeval.codec.converter import number_converter
 from perfeval.codec.toml_places import named_places
 from perfeval.codec.toml_reading import LARGEST_TOML
 from perfeval.errors import DecodeError, InputError
+from perfeval.measures import Formula
 from perfeval.numbers.printed import Count, Points
-from perfeval.rubric.criteria import Criterion, Pool
+from perfeval.rubric.criteria import CapTotal, Criterion, Pool
 from perfeval.rubric.grades import GradeDiscount, RatingByCounts
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import Bands, ByRate, ByTarget, Deduct, Overshoot, Rule
@@ -330,7 +331,11 @@ HELD: dict[str, Any] = {
     "overshoot": Overshoot,
     "rating_by_counts": RatingByCounts,
     "grade_discount": GradeDiscount,
+    "formula": Formula,
+    "total_at_most": Points,
+    "cap_total": CapTotal,
 }
+WHOLE_TABLES: Final = ("penalties", "readings")
 
 
 @each_row("text", re.findall(r"```toml\n(.*?)```", RULES_PAGE, re.S))
@@ -342,7 +347,20 @@ def test_the_toml_of_the_page_of_rules_is_read(text: str) -> None:
             data = data["items"]["rule"]["missed_rate"]
             assert converter.structure(data, ByRate).points is None
             continue
-        if key == "penalties":
-            (data,) = (item["rule"] for item in data)
-        kind = HELD.get(key, ByTarget if data.get("rule") == "by_target" else Rule)
+        if key in WHOLE_TABLES:
+            continue  # put into a file below
+        kind = HELD.get(key) or (ByTarget if data.get("rule") == "by_target" else Rule)
         assert isinstance(converter.structure(data, kind), kind)
+
+
+def test_the_tables_of_the_pages_go_into_a_file(tmp_path: Path) -> None:
+    """Appended to a rubric as they stand, with what the page puts before the first table."""
+    found: set[str] = set()
+    for page in ("rules.md", "from-sheet-to-rubric.md"):
+        text = (EXAMPLE.parents[1] / page).read_text(encoding="utf-8")
+        for block in re.findall(r"```toml\n(\[\[(?:bonuses|penalties|readings).*?)```", text, re.S):
+            more = 'out_of = 100\ntotal_at_most = "100"\ncap_total = "after_penalties"\n'
+            whole = EXAMPLE.read_text(encoding="utf-8").replace("out_of = 100\n", more)
+            made = read(f"{whole}\n{block}", tmp_path)
+            found |= {table for table in tomllib.loads(block) if getattr(made, table)}
+    assert found == {"bonuses", "penalties", "readings"}

@@ -461,6 +461,8 @@ def test_a_measure_of_two_rows_has_a_word_in_common_with_both() -> None:
         ("c÷（a－b）×100%", "are the other way round"),
         ("a÷c×100%", ""),
         ("单位所报的比率", ""),
+        ("率＝（a－b）÷c×100%", ""),
+        ("（c－b）÷a×100%", "stand elsewhere"),
     ],
 )
 def test_a_formula_in_words_has_the_signs_of_its_terms(text: str, told: str) -> None:

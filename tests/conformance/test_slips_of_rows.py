@@ -50,6 +50,9 @@ ABOVE: Final = Deduct.above("100%", "1", per="1%", steps=Steps.WHOLE)
 NEAR: Final = Deduct.both("100%", "1", per="1%", steps=Steps.WHOLE, free="5%")
 OFF: Final = PerCase(deduct="1")
 COUNTED: Final = Bands.at_most(("2", "10"), ("5", "6"), otherwise="0", least="0")
+EACH_STEP: Final = Bands.at_least(
+    ("0%", "10"), ("-1%", "8"), ("-2%", "6"), ("-3%", "4"), otherwise="0", least=None
+)
 STATE: Final = GivenState(term=Term(fact="our.state", name="情形"))
 
 
@@ -75,6 +78,8 @@ STATE: Final = GivenState(term=Term(fact="our.state", name="情形"))
         (evolve(ABOVE, standard="105%"), "超支5%以内的满分，每超1%扣1分", RATE, ""),
         (NEAR, "±5%以内的不扣分，每超1%扣1分", RATE, ""),
         (States.of(优="10", 良="8", 差="0"), "优10分，良7分，差不得分", STATE, "has 8 points"),
+        (EACH_STEP, "0以上10分，每超支1%扣2分，超支3%及以上不得分", RATE, ""),
+        (EACH_STEP, "0以上10分，每超支3%扣2分，超支3%及以上不得分", RATE, "has -1%"),
         (COUNTED, "2例以内10分，5例以内6分，占50%以上", CASES, ""),
         (COUNTED, "2例以内10分，每多3例扣2分", CASES, ""),
         (COUNTED, "2例以内10分，每多3例扣3分", CASES, "its rule has 6 points"),
@@ -130,6 +135,11 @@ DONE: Final = GivenRate(term=Term(fact="our.done", name="办结率"))
 PAID: Final = GivenRate(term=Term(fact="our.paid", name="资金到位率"))
 
 
+DATES: Final = Checklist.of(("6月底达到45%", "3"), ("9月底达到75%", "3"), ("11月底达到90%", "4"))
+TERMS: Final = EqualShares(items=("6月底完成", "9月底完成"))
+TWICE: Final = EqualShares(items=("制定办法", "制定办法"))
+
+
 @each_row(
     ("rule", "formula", "told"),
     [
@@ -146,6 +156,11 @@ PAID: Final = GivenRate(term=Term(fact="our.paid", name="资金到位率"))
         ),
         (EqualShares(items=("制定办法", "执行到位")), _checks("执行", "办法"), "1 is 制定办法"),
         (EqualShares(items=("制定办法", "执行到位")), _checks("甲", "乙"), ""),
+        (DATES, _checks("6月底达到45%", "9月底达到75%", "11月底达到90%"), ""),
+        (DATES, _checks("11月底达到90%", "9月底达到75%", "6月底达到45%"), "1 is 6月底达到45%"),
+        (TERMS, _checks("9月底完成", "6月底完成"), "1 is 6月底完成"),
+        (TERMS, _checks("6月底已完成", "9月底已完成"), ""),
+        (TWICE, _checks("制定办法", "执行到位"), "the condition 制定办法 stands twice"),
         (PRICES, _counts("一般问题个数", "严重问题个数"), ""),
         (PRICES, _counts("严重问题个数", "一般问题个数"), "in its measure 严重问题个数"),
         (PARTS, Several(formulas=(DONE, PAID)), "1 is 到位率 in its rule, in its measure 办结率"),
@@ -156,6 +171,13 @@ PAID: Final = GivenRate(term=Term(fact="our.paid", name="资金到位率"))
 def test_a_rule_and_its_measure_have_one_order(rule: Rule, formula: Formula, told: str) -> None:
     """They are paired by their places; names that say nothing prove nothing."""
     one(order_problems(rubric(row(rule, measure=measured(formula)))), told)
+
+
+def test_three_conditions_that_went_round_are_told() -> None:
+    """Each by its own place."""
+    listed = _checks("9月底达到75%", "11月底达到90%", "6月底达到45%")
+    told = list(map(str, order_problems(rubric(row(DATES, measure=measured(listed))))))
+    assert {each.partition(" is ")[0][-1] for each in told} == {"1", "2"}
 
 
 def test_a_row_that_is_judged_has_no_order() -> None:

@@ -65,7 +65,7 @@ from tests.few_trials import few_trials
 
 def asked(number: int) -> Term:
     """A fact of one row."""
-    return Term(fact=f"asked.{number}", name="所问")
+    return Term(fact=f"asked.{number}", name=f"所问{number}")
 
 
 @frozen

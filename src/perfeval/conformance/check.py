@@ -8,6 +8,7 @@ from perfeval.conformance.laws.awards import award_checks
 from perfeval.conformance.laws.definition import definition_checks
 from perfeval.conformance.laws.editions import place_doubts
 from perfeval.conformance.laws.examples import example_check, known_deviations
+from perfeval.conformance.laws.judged import judged_rows
 from perfeval.conformance.laws.scorecards import scorecard_checks
 from perfeval.conformance.laws.untouched import untouched_check
 from perfeval.conformance.report import ConformanceReport
@@ -52,5 +53,5 @@ def check_rubric(
             *([example_check(rubric, filings)] if filings else []),
         ),
         known_deviations(rubric, filings),
-        tuple(place_doubts(rubric)),
+        (*place_doubts(rubric), *judged_rows(rubric)),
     )

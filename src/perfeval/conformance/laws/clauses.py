@@ -19,7 +19,7 @@ from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places, rules_of
 from perfeval.drafts.clauses.wording import NUMBER, Wording, shown
 from perfeval.errors import Phrase
-from perfeval.measures import Ratio
+from perfeval.measures import Change, Formula, Ratio
 from perfeval.measures.formulas import terms_of
 from perfeval.numbers.printed import Count, Points
 from perfeval.numbers.rates import Rate
@@ -40,6 +40,8 @@ _SIDES: Final = {
 """What a clause says before 扣 of the side on which it takes off."""
 _BOTH: Final = ("±", "正负", "上下浮动", "偏离", "偏差")
 """What a clause says where both sides of a standard cost."""
+_SIGNED: Final = ("绝对值", "±", "正负", "上下浮动")
+"""What it says so plainly that it holds for a difference by any name."""
 _APART: Final = ("偏", "差", "变动", "误", "波动", "增减", "调整")
 """In the name of what is measured: how far a figure lies from another, whichever side it is on."""
 _OTHER: Final = {Beyond.BELOW: Beyond.ABOVE, Beyond.ABOVE: Beyond.BELOW}
@@ -106,9 +108,17 @@ def _both(item: Criterion | Pool) -> str | None:
     if measure is None or (isinstance(measure.formula, Ratio) and measure.formula.magnitude):
         return None
     names = item.name + measure.name + "".join(term.name for term in terms_of(measure.formula))
-    if any(each in names for each in _APART):
-        return None
-    return next((word for word in _BOTH if word in item.clause), None)
+    words = _BOTH if not any(each in names for each in _APART) else ()
+    if _falls_below_zero(measure.formula) and "绝对值" not in names + measure.text:
+        words = (*_SIGNED, *words)
+    return next((word for word in words if word in item.clause), None)
+
+
+def _falls_below_zero(formula: Formula) -> bool:
+    """Whether a rate is of a difference, and so of either sign."""
+    return isinstance(formula, Change) or (
+        isinstance(formula, Ratio) and any(term.minus for term in formula.numerator)
+    )
 
 
 def _compared(clause: str, held: Held) -> Iterator[tuple[str, Fraction, frozenset[Fraction]]]:

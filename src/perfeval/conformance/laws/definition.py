@@ -30,6 +30,7 @@ from perfeval.conformance.laws.repeated_facts import repeated_fact_problems
 from perfeval.conformance.laws.rows_said import row_problems
 from perfeval.conformance.laws.said_edges import edge_problems
 from perfeval.conformance.laws.said_levels import level_problems
+from perfeval.conformance.laws.said_prices import price_problems, total_problems
 from perfeval.conformance.laws.unprinted import unprinted_problems
 from perfeval.conformance.laws.vetoes import veto_problems
 from perfeval.conformance.report import LawCheck, breach
@@ -83,6 +84,8 @@ def _said_problems(rubric: Rubric) -> Iterator[Phrase]:
         unprinted_problems,
         veto_problems,
         rating_problems,
+        price_problems,
+        total_problems,
     ):
         yield from problems(rubric)
 

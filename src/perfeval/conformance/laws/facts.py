@@ -5,17 +5,15 @@ A fact that nobody files leaves its row unscored for ever, and nothing else woul
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Final, cast
+from collections.abc import Iterator
+from typing import Final
 
+from perfeval.conformance.laws.said_formulas import formula_problems
 from perfeval.conformance.laws.said_words import pairs_of, weighty
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
-from perfeval.drafts.clauses import UnreadError
-from perfeval.drafts.clauses.wording import Wording
-from perfeval.drafts.own_rates import own_ratio
 from perfeval.errors import Phrase
-from perfeval.measures import MEASURES, Measure, Ratio, Term
+from perfeval.measures import MEASURES, Measure
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.rubric import Rubric
 
@@ -56,8 +54,7 @@ def fact_problems(rubric: Rubric) -> Iterator[Phrase]:
         elif _is_strange(measure, item, shared=measure.id in owned, extra=item in extras):
             said = "its measure {name} has no word in common with the row and its clause"
             yield breach(where, said, name=measure.name)
-        if isinstance(measure.formula, Ratio) and (said := _misstated(measure, measure.formula)):
-            yield breach(where, said, text=measure.text)
+        yield from (breach(where, each) for each in formula_problems(measure, item.clause))
         slips = [(fact, near) for fact in measure.facts if (near := _nearest(fact)) is not None]
         for fact, near in slips:
             said = "no form has the fact {fact}; the nearest is {near}"
@@ -88,33 +85,6 @@ def _namesake(item: Criterion, measure: Measure) -> Measure | None:
     named = [each for each in MEASURES.values() if each.name == item.name]
     same = any(each.facts == measure.facts for each in named)
     return None if same or not named else named[0]
-
-
-def _misstated(measure: Measure, ratio: Ratio) -> str:
-    """How a ratio differs from its formula in words: what that has above its line is below, or
-    what that takes away is added. Nothing where it does neither.
-    """
-    try:
-        said = own_ratio(measure.name, Wording.of(measure.text).plain, measure.id).formula
-    except UnreadError:
-        return ""
-    own, other = (
-        (_signed(each.numerator), _signed(each.denominator))
-        for each in (ratio, cast("Ratio", said))
-    )
-    if own == other[::-1] != other:
-        return "its formula says {text}, its terms are the other way round"
-    if own != other and _names(own) == _names(other):
-        return "its formula says {text}, its terms have other signs"
-    return ""
-
-
-def _names(sides: Iterable[list[tuple[str, bool]]]) -> list[list[str]]:
-    return [[name for name, _ in side] for side in sides]
-
-
-def _signed(terms: tuple[Term, ...]) -> list[tuple[str, bool]]:
-    return [(Wording.of(term.name).plain, term.minus) for term in terms]
 
 
 def _nearest(fact: str) -> str | None:

@@ -1,15 +1,17 @@
 """The law of order: what a rule lists and what its measure lists stand in one order.
 
-They are paired by their places, so that a swap scores the one by the figure of the other.
+They are paired by their places, so that a swap scores the one by the figure of the other; a
+condition that stands twice has taken the place of another.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
-from perfeval.conformance.laws.said_words import pairs_of
+from perfeval.conformance.laws.said_words import marks_of
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase
@@ -26,8 +28,13 @@ _CLEARLY: Final = 2
 
 
 def order_problems(rubric: Rubric) -> Iterator[Phrase]:
-    """Two names of a rule of which each is that of the other's place in the measure."""
+    """Two names of a rule of which each is that of the other's place in the measure; and names that
+    stand twice.
+    """
     for where, item in rows_with_places(rubric):
+        for name, count in Counter(_listed(item.rule)).items():
+            if count > 1:
+                yield breach(where, "the condition {name} stands twice", name=name)
         if isinstance(item, Criterion) and item.measure is not None:
             names = list(_names(item.rule, item.measure.formula))
             for one, other in combinations(range(len(names)), 2):
@@ -45,7 +52,7 @@ def _names(rule: Rule, formula: Formula) -> Iterator[tuple[str, str]]:
         yield inner.name, "、".join(term.name for term in terms_of(own))
 
 
-def _listed(rule: Rule) -> Sequence[str]:
+def _listed(rule: object) -> Sequence[str]:
     if isinstance(rule, Checklist):
         return [each.text for each in rule.items]
     return rule.items if isinstance(rule, MissingItems | EqualShares) else ()
@@ -53,7 +60,7 @@ def _listed(rule: Rule) -> Sequence[str]:
 
 def _are_swapped(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether each name is clearly more like the other's counterpart than like its own."""
-    (left, own), (right, theirs) = (tuple(map(pairs_of, each)) for each in (one, other))
+    (left, own), (right, theirs) = (tuple(map(marks_of, each)) for each in (one, other))
     crossed, straight = (left & theirs, right & own), (left & own, right & theirs)
     gains = [len(a) - len(b) for a, b in zip(crossed, straight, strict=True)]
     return min(gains) >= 0 and sum(gains) >= _CLEARLY

@@ -17,7 +17,7 @@ from perfeval.rubric.criteria import Criterion, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import ByTarget, Deduct, PerStep, Steps
 
-__all__ = ["part_step_problems", "said_steps"]
+__all__ = ["answered_steps", "part_step_problems", "said_steps"]
 
 
 def said_steps(text: str) -> Steps | None:
@@ -28,6 +28,15 @@ def said_steps(text: str) -> Steps | None:
     """
     found = {each.steps for each in part_steps_in(text)}
     return found.pop() if len(found) == 1 else None
+
+
+def answered_steps(text: str) -> Steps | None:
+    """What a text answers that asks of a part of a step, also where it does not repeat of what.
+
+    >>> answered_steps("按一个百分点计")
+    <Steps.STARTED: 'started'>
+    """
+    return said_steps(text) or said_steps(f"不足的部分{text}")
 
 
 def part_step_problems(rubric: Rubric) -> Iterator[Phrase]:

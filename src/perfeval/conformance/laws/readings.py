@@ -8,7 +8,7 @@ from typing import Final
 
 from attrs import fields, has
 
-from perfeval.conformance.laws.part_steps import said_steps
+from perfeval.conformance.laws.part_steps import answered_steps, said_steps
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase
@@ -16,7 +16,7 @@ from perfeval.rubric.criteria import CapTotal, NotApplicable
 from perfeval.rubric.readings import Reading
 from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.split import Rest
-from perfeval.rules import Assessed, ByTarget, Joined, Reduce, Steps
+from perfeval.rules import Assessed, ByTarget, Joined, Reduce, Steps, Together
 from perfeval.rules.checked import is_own_rule
 
 __all__ = ["reading_problems"]
@@ -31,6 +31,11 @@ _TOLD_BY: Final[dict[type, tuple[str, ...]]] = {
     NotApplicable: ("not-applicable", "不适用"),
 }
 """The words, in the key or in the text of a reading, by which it is known to speak of a choice."""
+_JOINED_BY: Final = {
+    Joined.LOWEST: ("孰低", "取低", "取最低", "较低"),
+    Joined.LOSSES: ("相加", "累加", "合计", "合并"),
+}
+"""What a choice says of how several figures go together; gains add up as losses do."""
 _WORDS: Final = ("words", "文字", "定性", "词语", "填报")
 
 
@@ -38,15 +43,20 @@ def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
     """Every choice of which no reading speaks: where, what was chosen, and among what."""
     rows = dict(rows_with_places(rubric))
     clauses = {item.key: item.clause for _, item in rows_with_places(rubric)}
+    rules = {item.key: item.rule for _, item in rows_with_places(rubric)}
     counted = _counted(rubric)
     for each in rubric.readings:
         row = _row_of(each)
         if row in clauses and not _quotes(each.clause, clauses[row]):
             said = "the reading {key} quotes {clause}, which its row does not say"
             yield Phrase(said, key=each.key, clause=each.clause)
-        if counted[""] and said_steps(each.choice) not in counted.get(row, counted[""]) | {None}:
+        elif row and row not in clauses and not any(row == one.key for one in rubric.readings):
+            yield Phrase("the reading {key} names no row: {row}", key=each.key, row=row)
+        said_of = answered_steps if _is_of_steps(each) else said_steps
+        if counted[""] and said_of(each.choice) not in counted.get(row, counted[""]) | {None}:
             said = "the reading {key} says {choice}, and no rule counts a part of a step so"
             yield Phrase(said, key=each.key, choice=each.choice)
+        yield from _joined_otherwise(each, rules.get(row))
     for where, choice in _choices(rubric):
         own = rows.get(where)
         if own is not None and choice is said_steps(own.clause):
@@ -68,6 +78,22 @@ def _row_of(reading: Reading) -> str:
     ``staffing.steps``; else whatever stands before its last dot.
     """
     return reading.key.rpartition(".")[0]
+
+
+def _joined_otherwise(reading: Reading, rule: object) -> Iterator[Phrase]:
+    """The choice of a reading that has its row add up where the rule takes the lowest, or so."""
+    if not isinstance(rule, Together):
+        return
+    own = Joined.LOWEST if rule.joined is Joined.LOWEST else Joined.LOSSES
+    said = {way for way, words in _JOINED_BY.items() if any(w in reading.choice for w in words)}
+    if said and own not in said:
+        words = "the reading {key} says {choice}, its rule takes {own}"
+        yield Phrase(words, key=reading.key, choice=reading.choice, own=rule.joined.value)
+
+
+def _is_of_steps(reading: Reading) -> bool:
+    """Whether a reading says by its key that it is of steps: ``row-04.steps``."""
+    return "step" in reading.key.rpartition(".")[2]
 
 
 def _told(rubric: Rubric, rows: Set[str], own: str) -> list[str]:

@@ -7,13 +7,14 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Final
 
-from perfeval.drafts.clauses.wording import DIGITS, UnreadError, number
+from perfeval.drafts.clauses.wording import DIGITS, UnreadError, Wording, number
 
-__all__ = ["number_said", "numbers_printed", "pairs_of", "weighty"]
+__all__ = ["marks_of", "number_said", "numbers_printed", "pairs_of", "weighty"]
 
 _HAN: Final = re.compile("[\u4e00-\u9fff]+")
 _PRINTED: Final = re.compile(DIGITS)
 _OTHERS: Final = {"零": Fraction(0), "半": Fraction(1, 2)}
+_COUNTED: Final = re.compile(rf"{DIGITS}[%\u4e00-\u9fff]?")
 _COMMON: Final = frozenset("率数额度量比例的性情况及和与总")
 """Characters that say what kind of figure a measure is, and not of what."""
 
@@ -34,6 +35,15 @@ def pairs_of(text: str) -> set[str]:
     ['位率', '到位']
     """
     return {one + other for word in _HAN.findall(text) for one, other in pairwise(word)}
+
+
+def marks_of(text: str) -> set[str]:
+    """What tells a text from another: pairs of characters, and numbers with what they count.
+
+    >>> sorted(marks_of("6月底达到45％"))
+    ['45%', '6月', '底达', '月底', '达到']
+    """
+    return pairs_of(text) | set(_COUNTED.findall(Wording.of(text).plain))
 
 
 def number_said(text: str) -> Fraction | None:

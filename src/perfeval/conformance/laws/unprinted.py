@@ -13,7 +13,7 @@ from typing import Final
 from perfeval.conformance.laws.said_words import number_said, numbers_printed
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
-from perfeval.drafts.clauses.wording import NUMBER, Wording, shown
+from perfeval.drafts.clauses.wording import DIGITS, NUMBER, Wording, shown
 from perfeval.errors import Phrase
 from perfeval.numbers.rates import Rate
 from perfeval.rubric.rubric import Rubric
@@ -24,6 +24,8 @@ __all__ = ["unprinted_problems"]
 
 _POINTS: Final = re.compile(rf"(?P<points>{NUMBER})(?=(?:[、/,]{NUMBER}){{0,9}}分(?!之|钟))")
 """Points, each also of a list with one 分: 分别得10、8、6、0分."""
+_STEP: Final = re.compile(rf"每[^%,。;每]{{0,8}}?(?P<step>{NUMBER})(?:%|个?百分点)")
+_EDGE: Final = re.compile(rf"(?P<edge>{DIGITS})(?:%|个?百分点)")
 _OTHERWISE: Final = re.compile(
     "一半|减半|折|百分之|[一二三四五六七八九]成|依次|递减|递增|[每一]个?档|系数"
 )
@@ -50,14 +52,24 @@ def unprinted_problems(rubric: Rubric) -> Iterator[Phrase]:
                 yield breach(where, said_of, own=Phrase("{points} points", points=shown(own)))
         known = {at for each in printed for at in (each, 100 * each, 100 + each, 100 - each)}
         known |= {Fraction(0), Fraction(100)}
+        steps = _steps(text) if isinstance(item.rule, Bands) else set()
+        starts = {Fraction(each["edge"]) for each in _EDGE.finditer(text)}
+        starts.add(Fraction(0))
         for edge, other in _edges(item.rule) if "%" in text else ():
-            if not {edge, other} & known:
+            stepped = any(_are_steps(other - start, steps) for start in starts)
+            if not ({edge, other} & known or stepped):
                 said_of = "its rule has {own}, which its clause does not say"
                 yield breach(where, said_of, own=f"{shown(edge)}%")
 
 
+def _steps(text: str) -> set[Fraction]:
+    """The sizes of the steps that a clause counts by: 每超支1%."""
+    found = (number_said(each["step"]) for each in _STEP.finditer(text))
+    return {each for each in found if each is not None}
+
+
 def _are_steps(lost: Fraction, prices: set[Fraction]) -> bool:
-    """Whether what is lost is a price of the clause some times over."""
+    """Whether what is lost is a price of the clause some times over; so of steps."""
     return any(each and (lost / each).denominator == 1 for each in prices)
 
 
