@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterator, Set
 from typing import Final
 
@@ -31,6 +32,9 @@ _TOLD_BY: Final[dict[type, tuple[str, ...]]] = {
     NotApplicable: ("not-applicable", "不适用"),
 }
 """The words, in the key or in the text of a reading, by which it is known to speak of a choice."""
+_MISSED: Final = re.compile(
+    "(?:尚?未|没有?|不)(?:能|全部?|按[时期]|如期|完全)?(?:完成|达[成标到]|实现|合格)"
+)
 _WORDS: Final = ("words", "文字", "定性", "词语", "填报")
 
 
@@ -59,6 +63,9 @@ def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
     for where, item in rows_with_places(rubric):
         words = item.rule.met_words if isinstance(item.rule, ByTarget) else ()
         told = _told(rubric, clauses.keys(), item.key) if words else []
+        for word in filter(_MISSED.match, words):
+            said = "{word} says that a target was missed, and stands among the words of a met one"
+            yield breach(where, said, word=word)
         if words and not _mentions(told, (*_WORDS, *words)):
             yield breach(where, "the words of a met target were chosen, and no Reading says so")
 
