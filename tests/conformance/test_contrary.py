@@ -9,6 +9,7 @@ from perfeval.conformance.laws.vetoes import veto_problems
 from perfeval.measures import Checks, Measure, Term
 from perfeval.registry import get_rubric
 from perfeval.rubric.criteria import Pool
+from perfeval.rules import ByTarget
 from tests import extras
 from tests.tables import each_row
 
@@ -40,7 +41,8 @@ def test_words_of_a_met_target_that_say_it_was_missed(word: str, told: bool) -> 
     """未完成 earns all points there; 无违规 may be what was asked for."""
     rubric = get_rubric("yueyanglou-annex-2")
     pool = next(item for _, item in rubric.walk() if isinstance(item, Pool))
-    rule = evolve(pool.rule, met_words=(word,))  # type: ignore[type-var]
+    assert isinstance(pool.rule, ByTarget)
+    rule = evolve(pool.rule, met_words=(word,))
     sections = tuple(
         evolve(
             each,
