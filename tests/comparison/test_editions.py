@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import assume, given, settings
 
 from perfeval.comparison import Differs, RubricComparison, compare_rubrics
-from perfeval.errors import InputError
+from perfeval.errors import InputError, RubricError
 from perfeval.measures import EXECUTION_RATE, OUTTURN_RATE
 from perfeval.registry import get_rubric, rubrics
 from perfeval.rubric.criteria import Criterion, Pool
@@ -17,7 +17,7 @@ from perfeval.rubric.ratings import Rating
 from perfeval.rubric.readings import Reading
 from perfeval.rubric.rubric import Rubric
 from perfeval.rubric.sections import Section
-from perfeval.rules import Deduct, Judged, Linear, Proportional, Steps
+from perfeval.rules import Deduct, Gain, Judged, Linear, Proportional, Steps
 from tests import extras
 from tests.effort import examples
 from tests.tables import each_row
@@ -215,6 +215,25 @@ def test_readings_ratings_vetoes_and_extras_are_told() -> None:
         ("rating", "良", ""),
         ("veto", "一票否决", ""),
     ]
+
+
+class Unequal(Gain):
+    """A rule of a plugin that cannot be compared."""
+
+    def __eq__(self, other: object) -> bool:
+        """Ends the process."""
+        raise SystemExit(3)
+
+    __hash__ = Gain.__hash__
+
+
+def test_a_rule_that_cannot_be_compared_is_named() -> None:
+    """With its row, by what compares rules: the two editions, and other readings."""
+    strange = evolve(extras.BONUS, rule=Unequal(each="2"))
+    one = extras.rubric(bonuses=(strange,), total_at_most="100")
+    other = extras.rubric(bonuses=(extras.BONUS,), total_at_most="100")
+    with pytest.raises(RubricError, match="获得表彰: its rule failed with SystemExit"):
+        compare_rubrics(one, other).changes  # noqa: B018
 
 
 def test_what_only_stands_otherwise_is_told_as_a_whole() -> None:

@@ -6,7 +6,8 @@ import pytest
 from attrs import evolve, frozen
 
 from perfeval import Criterion, Points, Rubric, get_rubric
-from perfeval.conformance.laws.definition import definition_checks
+from perfeval.conformance.laws.definition import _in_words, definition_checks
+from perfeval.errors import Phrase
 from perfeval.filing.sources import Source
 from perfeval.measures import Measure, Ratio, Term
 from perfeval.rubric.readings import Deviation
@@ -112,3 +113,18 @@ def test_json_that_gives_another_rubric(monkeypatch: pytest.MonkeyPatch) -> None
     assert "JSON gives it back: it gives another rubric" in problems(project())
     monkeypatch.setattr("perfeval.conformance.laws.definition.loads", lambda _text: 1 / 0)
     assert "JSON gives it back: it failed with ZeroDivisionError" in problems(project())
+
+
+class Unworded:
+    """A value that says nothing of itself, not even its class."""
+
+    __class__ = property(lambda _self: 1 / 0)
+
+
+def test_a_problem_that_is_no_text_is_named() -> None:
+    """Asking it for words, or for its class, may raise."""
+    assert str(_in_words("too many")) == "too many"
+    said = Phrase("{a} of {b}", a="1", b="2")
+    assert _in_words(said) is said
+    told = "its rule gave an Unworded where a problem in words is due"
+    assert str(_in_words(Unworded())) == told

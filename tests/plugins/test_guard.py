@@ -33,6 +33,17 @@ def failing(error: BaseException) -> Callable[[], NoReturn]:
     return call
 
 
+class Nameless:
+    """A value that does not say of what class it is."""
+
+    __class__ = property(lambda _self: 1 / 0)
+
+
+def test_what_a_call_gives_is_not_asked_for_its_class() -> None:
+    """Only its type says whether the call failed."""
+    assert type(guarded(Nameless)) is Nameless
+
+
 def test_what_a_call_gives_comes_through() -> None:
     """Whatever it is."""
     assert guarded(lambda: 5) == 5
@@ -54,7 +65,7 @@ def test_what_a_call_gives_comes_through() -> None:
 def test_whatever_is_raised_is_a_failure(error: BaseException, text: str) -> None:
     """With the error itself; two are equal where they say the same."""
     failed = guarded(failing(error))
-    assert isinstance(failed, Failed)
+    assert type(failed) is Failed
     assert failed.text == text
     assert failed.error is error
     assert failed == Failed(text, ValueError())
@@ -94,7 +105,7 @@ class RudeError(Exception, metaclass=Rude):
 def test_no_error_of_a_plugin_ends_the_host(error: BaseException) -> None:
     """Not by its class, its text or its equality; nor is what a plugin makes of Ctrl-C one."""
     failed = guarded(failing(error), ours=OWN_ERRORS)
-    assert isinstance(failed, Failed)
+    assert type(failed) is Failed
     assert failed.own is None
     assert failed.text in {"failed with RudeError", "failed with Stop: now"}
     assert str(failed.said) == failed.text

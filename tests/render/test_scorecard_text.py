@@ -192,7 +192,7 @@ BEYOND_ZH = """\
 封顶       −1                       总分以 21 分为限
 否决       −21                      一票否决，总分以 0 分为限
 计算得分   0 / 20
-自评得分   19
+自评得分   21
 评价得分   0 / 20
 评价等次   未评定（否决情形不明）
 """
@@ -216,7 +216,7 @@ penalties   −2
 cap         −1                             the total is at most 21
 veto        −21                            一票否决: the total is at most 0
 computed    0 / 20
-claimed     19
+claimed     21
 reviewed    0 / 20
 rating      none (a veto is not settled)
 """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from attrs import frozen
+from attrs import field, frozen
 
 from perfeval.audit.finding import Code, Finding
 from perfeval.filing.filing import Filing
@@ -29,8 +29,8 @@ class Check:
     """
 
     name: str
-    codes: tuple[Code, ...]
-    find: AnyCheck
+    codes: tuple[Code, ...] = field(repr=False)
+    find: AnyCheck = field(repr=False)
 
     def __call__(self, filing: Filing, scorecard: Scorecard | None = None) -> Iterable[Finding]:
         """What this family finds in `filing`, and in the scorecard of one of its forms."""

@@ -44,7 +44,7 @@ def asked(check: AnyCheck, filing: Filing, scorecard: Scorecard | None) -> tuple
     found = contained(
         lambda: guarded(lambda: tuple(_findings(check, filing, scorecard)), ours=OWN_ERRORS)
     )
-    if isinstance(found, Failed):
+    if type(found) is Failed:
         expected = Phrase("one that works; it {failed}", failed=found.said)
         raise InputError("a check of the audit", check, expected) from found.error
     return found

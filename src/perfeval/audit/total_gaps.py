@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from perfeval.audit.extras import is_beside
 from perfeval.audit.graded import GradedRow
 from perfeval.filing.filing import Filing
 from perfeval.filing.form import Form
@@ -22,6 +23,7 @@ def is_explained(
     return (
         _is_of_part(form, gap, role)
         or _is_in_row(form, rows, gap, role)
+        or is_beside(form, rows, gap, role)
         or gap == -_hidden_worth(filing, form, rows, role)
     )
 

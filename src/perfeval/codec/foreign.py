@@ -47,7 +47,7 @@ def open_reader(protocol: Any, converter: Converter) -> StructureHook:
             misfit.absorb(group.key, None, misfit_of(partial(_unknown, tag, known)))
             raise misfit
         made = _asked(lambda: hook(offered.cls, tag)(value, offered.cls), MisfitError)
-        if isinstance(made, Failed):
+        if type(made) is Failed:
             raise _refused(offered.error("making", made.said))
         if type(made) is not offered.cls:
             gave = Phrase("gave {made}", made=a_named(class_name(made)))
@@ -74,7 +74,7 @@ def open_writer(protocol: Any, converter: Converter) -> UnstructureHook:
             raise InputError("a value to write", value, group.writable)
         tag = offered.entry.id
         plain = _asked(lambda: json.loads(written(hook(offered.cls, tag)(value))))  # JSON alone
-        if isinstance(plain, Failed):
+        if type(plain) is Failed:
             raise offered.error("writing", plain.said)
         return plain
 

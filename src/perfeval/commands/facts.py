@@ -38,10 +38,11 @@ def facts_command(parser: argparse.ArgumentParser) -> Command:
             raise InputError(shown_path(path), path.name, "a name that ends in .csv")
         out = Out.of(given)
         rubric = named_rubric(given.id, folder_in(given))
-        sheet = _sheet(rubric, given.lang)
         if not asked_facts(rubric):
             said = "{id} asks for nothing: the forms state all that it scores by"
             tell([Phrase(said, id=rubric.id).message(given.lang)])
+            return Outcome("")
+        sheet = _sheet(rubric, given.lang)
         return Outcome(sheet if out is None else f"{_BOM}{sheet}", out=out, for_programs=True)
 
     return run

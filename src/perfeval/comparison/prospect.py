@@ -15,10 +15,11 @@ from perfeval.comparison.figure_gains import FigureChange, FigureGain, gains_of,
 from perfeval.comparison.trials import Trials
 from perfeval.filing import Filing
 from perfeval.filing.structure import many, maybe, of_kind
-from perfeval.rubric.criteria import NotApplicable
+from perfeval.rubric.criteria import Criterion, NotApplicable, Pool
 from perfeval.rubric.rubric import Rubric
 from perfeval.rules import ByTarget, InProportion, Joined
 from perfeval.rules.because import Because
+from perfeval.rules.checked import asked
 from perfeval.rules.either_or import ASSESSED
 from perfeval.rules.steps import READINGS
 from perfeval.scoring.scorecard import Scorecard
@@ -106,12 +107,20 @@ def _prospect(filing: Filing, rubric: Rubric, form: str | None) -> Prospect:
 
 def _readings(rubric: Rubric) -> Iterator[tuple[str, Because, Rubric]]:
     """The rubric with one thing read otherwise: the row, how it is read, and the rubric."""
-    for _, item in rubric.rows():
-        for reading, rule in _otherwise(item.rule):
-            yield item.name, reading, _with(rubric, partial(is_, item), evolve(item, rule=rule))
+    for row in rubric.rows():
+        for reading, other in asked(row.where, partial(_read_otherwise, rubric, row.item)):
+            yield row.item.name, reading, other
     for choice, reading in _NOT_APPLICABLE.items():
         if choice is not rubric.not_applicable:
             yield "不适用", reading, evolve(rubric, not_applicable=choice)
+
+
+def _read_otherwise(rubric: Rubric, item: Criterion | Pool) -> list[tuple[Because, Rubric]]:
+    """The rubric with one row read otherwise; its rule is compared, and may be a plugin's."""
+    return [
+        (reading, _with(rubric, partial(is_, item), evolve(item, rule=rule)))
+        for reading, rule in _otherwise(item.rule)
+    ]
 
 
 def _otherwise(rule: Any) -> list[tuple[Because, Any]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from perfeval.comparison.part_changes import Path
 from perfeval.comparison.row_pairs import Row, interleaved, is_numbered
 from perfeval.comparison.rubric_change import Differs, RubricChange
+from perfeval.rules.checked import asked
 
 __all__ = ["row_changes"]
 
@@ -59,6 +60,13 @@ def _of_row(here: Row, there: Row) -> Iterator[RubricChange]:
         yield RubricChange(differs=Differs.ROW, at=there.at, part="kind", before=one, after=other)
     for name in (each.name for each in attrs.fields(type(one)) if hasattr(other, each.name)):
         left, right = getattr(one, name), getattr(other, name)
-        if left != right and not (name == "key" and is_numbered(left) and is_numbered(right)):
+        if _differ(there, left, right) and not (
+            name == "key" and is_numbered(left) and is_numbered(right)
+        ):
             differs = _OF_ROWS.get(name, Differs.ROW)
             yield RubricChange(differs=differs, at=there.at, part=name, before=left, after=right)
+
+
+def _differ(row: Row, left: Any, right: Any) -> bool:
+    """Whether two values differ. Raises `RubricError` that names the row of a rule that fails."""
+    return asked(row.where, lambda: bool(left != right))

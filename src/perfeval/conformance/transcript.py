@@ -24,5 +24,5 @@ def transcript(rubric: Rubric) -> str:
     parts += [*broken, *(award for each in tried for award in each.awards)]
     for figures in Figures:
         card = guarded(lambda figures=figures: dumps(score(specimen(rubric, figures), rubric)))  # type: ignore[misc]
-        parts.append(card.text if isinstance(card, Failed) else card)
+        parts.append(card.text if type(card) is Failed else card)
     return hashlib.sha256(repr(parts).encode()).hexdigest()

@@ -86,7 +86,7 @@ def asked_of(forms: Iterable[Form], ask: Callable[[], _T]) -> _T:
     Raises `InputError` that names them for whatever is raised; `KeyboardInterrupt` alone passes.
     """
     found = contained(lambda: guarded(ask, ours=OWN_ERRORS))
-    if isinstance(found, Failed):
+    if type(found) is Failed:
         names = ", ".join(form.key for form in forms)
         expected = Phrase("one that says what it holds; it {failed}", failed=found.said)
         raise InputError("a form of a plugin", names, expected) from found.error

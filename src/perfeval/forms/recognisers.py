@@ -92,7 +92,7 @@ class Recognisers:
         ranked: list[tuple[int, str, Recogniser]] = []
         for name, recogniser in self.known:
             fit = recogniser.fits(segment) if name in _OWN else _fit(recogniser, segment)
-            if isinstance(fit, Failed):
+            if type(fit) is Failed:
                 context.notes.append(_failed(name, fit))
             elif fit > 0:
                 ranked.append((fit, name, recogniser))
@@ -101,7 +101,7 @@ class Recognisers:
             if name in _OWN:
                 return recogniser.read(segment, context)
             form = _form(recogniser, segment, context)
-            if not isinstance(form, Failed):
+            if type(form) is not Failed:
                 return form
             context.notes.append(_failed(name, form))
         return None
@@ -222,7 +222,7 @@ def _form(recogniser: Recogniser, segment: Segment, context: FormContext) -> For
         return form
 
     form = contained(lambda: guarded(ask))
-    if not isinstance(form, Failed):
+    if type(form) is not Failed:
         context.notes += own.notes
         context.filer, context.left, context.ledger = own.filer, own.left, ledger
         if not ledger.marked:

@@ -73,7 +73,7 @@ def kind_of(formula: Formula, where: str) -> Kind:
 
 def _given(call: Callable[[], _T], where: str) -> _T:
     found = contained(lambda: guarded(call))
-    if isinstance(found, Failed):
+    if type(found) is Failed:
         raise RubricError(
             where, Phrase("its measure {failure}", failure=found.said)
         ) from found.error

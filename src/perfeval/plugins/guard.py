@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import copy_context
 from decimal import localcontext
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, final
 
 from attrs import field, frozen
 
@@ -45,11 +45,13 @@ OWN_ERRORS: Final[tuple[type[BaseException], ...]] = (
 _FAILED: Final = "failed with "
 
 
+@final
 @frozen
 class Failed:
     """How a call into foreign code failed, as short and safe text, and the `error` itself.
 
-    Two are equal where they say the same: ``failed with ValueError: no licence``.
+    Told by ``type(found) is Failed``: `isinstance` asks a foreign value for its ``__class__``,
+    which may raise. Two are equal where they say the same: ``failed with ValueError: no licence``.
     """
 
     text: str

@@ -115,12 +115,12 @@ def _offers(distribution: Distribution, group: str) -> tuple[Installed, ...]:
         return [(point.name, point.value) for point in points]
 
     pairs = guarded(entries)
-    if isinstance(pairs, Failed):  # it must not hide the others
+    if type(pairs) is Failed:  # it must not hide the others
         pairs = [("", "")]
     if not pairs:
         return ()
     owner = guarded(lambda: (distribution.name or _UNKNOWN, distribution.version or _UNKNOWN))
-    name, version = (_UNKNOWN, _UNKNOWN) if isinstance(owner, Failed) else map(_plain, owner)
+    name, version = (_UNKNOWN, _UNKNOWN) if type(owner) is Failed else map(_plain, owner)
     return tuple(
         Installed(id=_plain(entry_id), distribution=name, version=version, value=value)
         for entry_id, value in pairs
@@ -161,7 +161,7 @@ def _misspelt_groups(distribution: Distribution) -> list[str]:
         return sorted(each for each in named if _is_misspelt(each))
 
     found = guarded(groups)
-    return [] if isinstance(found, Failed) else found
+    return [] if type(found) is Failed else found
 
 
 def _is_misspelt(group: str) -> bool:

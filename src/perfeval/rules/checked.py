@@ -10,7 +10,7 @@ import functools
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from itertools import islice
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from attrs import evolve, frozen
 
@@ -70,9 +70,13 @@ def _own_kinds() -> frozenset[type]:
 
 def checked_rule(where: str, value: object) -> None:
     """Refuse what is no rule: raises `RubricError` that names `where`."""
-    if isinstance(value, type):
+    if issubclass(type(value), type):
         raise RubricError(
-            where, Phrase("the class {name} is no rule; a rule is made of one", name=value.__name__)
+            where,
+            Phrase(
+                "the class {name} is no rule; a rule is made of one",
+                name=cast("type", value).__name__,
+            ),
         )
     if not asked(where, lambda: isinstance(value, Rule)):
         raise RubricError(where, Phrase("{value} is no rule", value=class_name(value)))
@@ -226,6 +230,6 @@ def asked(where: str, ask: Callable[[], _V]) -> _V:
     A rule that ends the process ends only itself; Ctrl-C alone passes.
     """
     found = guarded(ask, ours=(RubricError,))
-    if isinstance(found, Failed):
+    if type(found) is Failed:
         raise RubricError(where, Phrase("its rule {failure}", failure=found.said)) from found.error
     return found

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from attrs import evolve
 
-from perfeval.errors import Phrase, RubricError
 from perfeval.filing import Facts, Filing, Form
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
@@ -49,10 +48,7 @@ def interpreted(
     `known` is what has been computed of criteria beforehand.
     """
     basis = Basis(facts, rubric, known)
-    try:
-        scores, extras = contained(lambda: _scores(basis, rows_of(chosen)))
-    except RubricError as error:
-        raise _of_rubric(error, rubric) from error.__cause__
+    scores, extras = contained(lambda: _scores(basis, rows_of(chosen)))
     weights = rubric.weights()
     if weights:
         keys = ((each, weights.get(each.pool or each.key)) for each in scores)
@@ -89,18 +85,6 @@ def interpreted(
     )
 
 
-def _of_rubric(error: RubricError, rubric: Rubric) -> RubricError:
-    """What a rule of a plugin did wrong, with the rubric that it stands in and its plugin."""
-    where, problem = error.args
-    said = Phrase(
-        "{problem} (rubric {id}, {owner})",
-        problem=problem,
-        id=rubric.id,
-        owner=rubric.distribution or rubric.name,
-    )
-    return RubricError(where, said)
-
-
 def _cap_of(pool: Pool, points: Points, weights: dict[str, Rate]) -> PoolCap:
     """The cap of a pool, in points of the total."""
     weight = weights.get(pool.key)
@@ -128,11 +112,24 @@ def _scores(basis: Basis, rows: tuple[Row, ...]) -> tuple[tuple[Score, ...], tup
             scores += printed_rows(item, path)
     keys = keys_of("other", found.rest, taken={each.key for each in scores})
     scores += [unknown_row(key, row) for key, row in zip(keys, found.rest, strict=True)]
+    taken_off = {each.key for each in rubric.penalties}
     extras = tuple(
-        criterion_score(basis, each, found.criteria[each.item.key], each.item.points)
+        criterion_score(
+            basis,
+            each,
+            _unsigned(row) if row is not None and each.item.key in taken_off else row,
+            each.item.points,
+        )
         for each in rubric.extras()
+        for row in (found.criteria[each.item.key],)
     )
     return tuple(scores), extras
+
+
+def _unsigned(row: Row) -> Row:
+    """The row of a penalty: a form prints what it takes off as 2 or as -2."""
+    claim = row.claim
+    return row if claim is None else evolve(row, claimed=Points.of_atoms(abs(claim.atoms)))
 
 
 def _fits(criterion: Criterion, points: Points) -> bool:

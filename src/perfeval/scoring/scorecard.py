@@ -143,9 +143,12 @@ class Scorecard(_Summed, ShownInNotebook):
 
     @property
     def claimed_total(self) -> Points:
-        """The sum of the unit's claims, as claimed."""
-        claims = (s.counted(s.claimed) for s in self.scores if s.claimed is not None)
-        return Points.of_atoms(sum(claims))
+        """The sum of the unit's claims, as claimed, with those that come on top, under the cap."""
+        total = sum(s.counted(s.claimed) for s in self.scores if s.claimed is not None)
+        if self.bonuses or self.penalties:
+            for _, move in self._on_top(lambda score: score.claimed):
+                total = move(total)
+        return Points.of_atoms(total)
 
     @property
     def reviewed_total(self) -> Points:
@@ -235,6 +238,12 @@ class Scorecard(_Summed, ShownInNotebook):
             dropped = Points.of_atoms(parts.dropped)
             because = _RESCALED.because(dropped=dropped, whole=self.out_of)
             yield because, lambda total: parts.rescaled(total).atoms
+        yield from self._on_top(points)
+        for veto in self._applied:
+            yield from _capping(_VETOED, veto.total_at_most, veto=veto.name)
+
+    def _on_top(self, points: PointsOf) -> Iterator[_Move]:
+        """What bonuses, penalties and the cap of the rubric change."""
         more, less = (
             sum(had.atoms for had in map(points, extras) if had is not None) if extras else 0
             for extras in (self.bonuses, self.penalties)
@@ -248,5 +257,3 @@ class Scorecard(_Summed, ShownInNotebook):
             yield _PENALTIES, lambda total: total - less
         yield _FLOOR, lambda total: max(total, 0)
         yield from () if early else cap
-        for veto in self._applied:
-            yield from _capping(_VETOED, veto.total_at_most, veto=veto.name)

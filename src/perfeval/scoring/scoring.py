@@ -15,6 +15,7 @@ from perfeval.scoring.compiled.plan import compiled
 from perfeval.scoring.compiled.template import template_of
 from perfeval.scoring.interpreter import interpreted
 from perfeval.scoring.judgements import Judgements
+from perfeval.scoring.naming import naming
 from perfeval.scoring.rows.free_rows import prints_rows
 from perfeval.scoring.scorecard import Scorecard
 
@@ -62,11 +63,12 @@ def scored(
 ) -> Scorecard:
     """The scorecard of one form of a filing, or of its facts alone."""
     facts = filing.facts_for(chosen)
-    template = template_of(rubric) if chosen is None and judgements is None else None
-    if template is not None:
-        return template.card(filing, facts)
-    known = compiled(rubric).known(facts)
-    return interpreted(filing, rubric, chosen, facts, known, judgements)
+    with naming(rubric):
+        template = template_of(rubric) if chosen is None and judgements is None else None
+        if template is not None:
+            return template.card(filing, facts)
+        known = compiled(rubric).known(facts)
+        return interpreted(filing, rubric, chosen, facts, known, judgements)
 
 
 def is_scored_by_facts(kind: FormKind) -> bool:

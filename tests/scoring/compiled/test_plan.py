@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import sys
 import threading
 from fractions import Fraction
 from typing import Any
@@ -134,6 +135,20 @@ class NoTree(Half):
         return "其他"
 
 
+class Nameless:
+    """A value that does not say of what class it is."""
+
+    __class__ = property(lambda _self: sys.exit(3))
+
+
+class Hiding(Half):
+    """One whose tree does not say what it is."""
+
+    def lower(self, _value: Value, _points: Points) -> Tree:
+        """No tree."""
+        return Nameless()  # type: ignore[return-value]
+
+
 def made(kind: type[Deduct]) -> Deduct:
     """A rule of a kind."""
     return kind.above("100%", "1", per="1%", steps=Steps.WHOLE)
@@ -158,6 +173,15 @@ def test_a_rule_of_a_plugin_scores_what_it_awards(kind: type[Deduct]) -> None:
     assert card.scores[0].because == Because("half", "计一半分", "half")
     assert card.scores[0].reason("en") == "half"
     assert card.total.plain == "5"
+
+
+def test_what_does_not_say_its_class_ends_only_its_rubric() -> None:
+    """`isinstance` asks a value for its class; the error names row and rubric."""
+    subject = rubric(criterion(made(Hiding), RATIO))
+    subject = evolve(subject, form=get_rubric("yueyang-annex-3-1").form)
+    with pytest.raises(RubricError, match="过程 / 某指标: its rule gave no tree") as caught:
+        score(filing(facts=FACTS), subject)
+    assert f"rubric {subject.id}" in str(caught.value)
 
 
 def test_what_a_rule_of_a_plugin_computes_is_known_beforehand() -> None:

@@ -93,8 +93,8 @@ def _placed(filing: Filing, card: Scorecard) -> Iterator[tuple[Score, Place]]:
     keys = [form.key for form in filing.forms]
     position = keys.index(card.form) if card.form in keys else len(keys)
     rows = _rows(filing.forms[position], position) if card.form in keys else {}
-    for number, row in enumerate(card.scores):
-        found = rows.get((row.name, row.claimed.atoms if row.claimed else None), [])
+    for number, row in enumerate(card.rows):
+        found = rows.get((row.name, abs(row.claimed.atoms) if row.claimed else None), [])
         words = " / ".join((*row.path, row.name))
         if len(found) == 1:
             yield row, Place(words, found[0].order, found[0].path)
@@ -103,7 +103,7 @@ def _placed(filing: Filing, card: Scorecard) -> Iterator[tuple[Score, Place]]:
 
 
 def _rows(form: Form, position: int) -> dict[tuple[str, int | None], list[Place]]:
-    """The places of the rows of a form by their names and the atoms that they claim."""
+    """The places of the rows of a form by their names and the atoms that they claim, unsigned."""
     whole = form_place(form, position)
     rows = [(row.name, row.claimed, row.place) for row in graded(form, whole)]
     if form.fund is not None:
@@ -111,7 +111,7 @@ def _rows(form: Form, position: int) -> dict[tuple[str, int | None], list[Place]
         rows.append((form.fund.label, form.fund.claimed or BLANK, fund))
     found: dict[tuple[str, int | None], list[Place]] = {}
     for name, claimed, place in rows:
-        atoms = claimed.atoms if isinstance(claimed, Points) else None
+        atoms = abs(claimed.atoms) if isinstance(claimed, Points) else None
         found.setdefault((name, atoms), []).append(place)
     return found
 
@@ -206,7 +206,7 @@ def readings_of(rubric: Rubric) -> Check:
         differing = {row.key: place for row, _, _, place in _differing(filing, scorecard)}
         for steps in Steps if differing else ():
             card = score(filing, _reread(rubric, steps), form=scorecard.form or None)
-            for row in card.scores:
+            for row in card.rows:
                 if row.key in differing and row.earned is not None and row.earned == row.claimed:
                     hint = _READINGS[steps]
                     yield READING.at(

@@ -13,6 +13,7 @@ from attrs import evolve
 
 from perfeval.audit.check import Check
 from perfeval.audit.checks.scores.score_totals import ABOVE, SCORES, SOURCE, score_findings
+from perfeval.audit.extras import is_beside
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.fund_worth import EXECUTION, is_of_execution, is_unweighed
 from perfeval.audit.graded import GradedRow, graded, section_points
@@ -164,7 +165,8 @@ def _total_findings(
                 of=name,
                 sum=formula,
             )
-    if total != Points("100"):
+    hundred = Points("100")
+    if total != hundred and not is_beside(form, rows, hundred.atoms - total.atoms, "points"):
         yield NOT_100.at(at, printed=total.plain, computed="100")
 
 

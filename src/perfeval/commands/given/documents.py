@@ -16,9 +16,10 @@ from perfeval.filing import Filing
 from perfeval.filing.sources import Jurisdiction
 from perfeval.forms import read
 from perfeval.forms.filings import at_place
-from perfeval.forms.words.places import given_place
+from perfeval.forms.words.places import given_place, official_names
 from perfeval.registry import RubricFolder, get_rubric
 from perfeval.registry.folder import read_rubrics
+from perfeval.registry.loading import load_rubrics
 from perfeval.rubric.rubric import Rubric
 from perfeval.text.paths import bytes_in, shown_path
 
@@ -69,8 +70,21 @@ def add_place(parser: argparse.ArgumentParser) -> None:
 
 
 def place_in(given: argparse.Namespace) -> Jurisdiction | None:
-    """The place that was given on the command line; None where none was."""
-    return None if given.place is None else given_place(given.place)
+    """The place that was given on the command line; None where none was.
+
+    A zone (开发区) is in no list of places: its name is known where an installed rubric has it.
+    """
+    if given.place is None:
+        return None
+    try:
+        return given_place(given.place)
+    except InputError:
+        places = (each.rubric.jurisdiction for each in load_rubrics() if each.rubric is not None)
+        named = (each for each in places if each.name == given.place)
+        zone = next((each for each in named if each.code not in official_names()), None)
+        if zone is None:
+            raise
+        return zone
 
 
 def read_filing(file: str, place: Jurisdiction | None = None) -> Filing:

@@ -58,7 +58,7 @@ def tried_series(rubric: Rubric) -> tuple[list[Tried], list[Phrase]]:
     broken: list[Phrase] = []
     for where, item in rows_with_places(rubric):
         made = guarded(lambda where=where, item=item: tuple(series(where, item)))  # type: ignore[misc]
-        if isinstance(made, Failed):
+        if type(made) is Failed:
             said = "a method of its rule {failure}"
             broken.append(breach(where, said, failure=made.said))
         elif any(item is each for each in rubric.penalties):  # what they earn is taken off
@@ -106,7 +106,7 @@ def _awards(each: Series) -> tuple[Award | Failed, ...]:
 
 def _award(each: Series, trial: Trial) -> Award | Failed:
     found = guarded(lambda: promised(each.rule, lambda: each.ask(trial), each.points, ""))
-    if isinstance(found, Failed) and isinstance(found.error, RubricError):
+    if type(found) is Failed and isinstance(found.error, RubricError):
         # Made anew: with its traceback an error holds whatever the calls had taken, for each trial.
         return Failed(found.text, RubricError(*found.error.args))
     return found
@@ -118,7 +118,7 @@ def _total(tried: Tried) -> list[Phrase]:
     return [
         breach(where, "at {value} {failure}", value=trial.shown, failure=failing(award))
         for trial, award in zip(tried.series.trials, tried.awards, strict=True)
-        if isinstance(award, Failed)
+        if type(award) is Failed
     ]
 
 
@@ -127,7 +127,7 @@ def _worth(tried: Tried) -> list[Phrase]:
     best = max((earned for _, _, earned in tried.scored()), default=None)
     if best is None:
         figures = any(trial.at is not None for trial in tried.series.trials)
-        failed = any(isinstance(award, Failed) for award in tried.awards)  # reported already
+        failed = any(type(award) is Failed for award in tried.awards)  # reported already
         return [breach(tried.series.where, "no value is scored")] if figures and not failed else []
     if best == tried.series.points.fraction or not tried.series.complete:
         return []
@@ -207,7 +207,7 @@ def _reasons(tried: Tried, places: int) -> list[Phrase]:
     problems: list[Phrase] = []
     seen: dict[tuple[Fraction, str], tuple[Phrase, Points]] = {}
     for trial, award in zip(tried.series.trials, tried.awards, strict=True):
-        if isinstance(award, Failed):
+        if type(award) is Failed:
             continue
         for lang, text in (("zh", award.because.zh), ("en", award.because.en)):
             problem = _text_problem(text)

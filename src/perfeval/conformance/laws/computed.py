@@ -46,14 +46,14 @@ def computed_problems(each: Series, awards: Sequence[Award | Failed], places: in
     functions: dict[str, _Function | None] = {}
     problems: list[Phrase] = []
     for trial, award in zip(each.trials, awards, strict=True):
-        if not isinstance(trial.given, Measured) or isinstance(award, Failed):
+        if not isinstance(trial.given, Measured) or type(award) is Failed:
             continue
         figures: list[int] = []
         value = _value(trial.given, figures)
         shape = repr(value)
         if shape not in functions:
             made = guarded(partial(_made, each, value, len(figures), places))
-            if isinstance(made, Failed):
+            if type(made) is Failed:
                 return [breach(each.where, "its lower {failure}", failure=made.said)]
             functions[shape] = made
         function = functions[shape]
@@ -66,7 +66,7 @@ def _problem(
     each: Series, shown: Phrase, function: _Function, figures: Integers, award: Award, places: int
 ) -> list[Phrase]:
     found = guarded(lambda: function(figures)[0])
-    if isinstance(found, Failed):
+    if type(found) is Failed:
         said = "at {value} what it lowers to {failure}"
         return [breach(each.where, said, value=shown, failure=found.said)]
     due = None

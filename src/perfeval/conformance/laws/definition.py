@@ -35,7 +35,7 @@ from perfeval.conformance.laws.unprinted import unprinted_problems
 from perfeval.conformance.laws.vetoes import veto_problems
 from perfeval.conformance.report import LawCheck, breach
 from perfeval.conformance.series import rows_with_places, rules_of
-from perfeval.errors import Phrase, a_named
+from perfeval.errors import Phrase, a_named, brief
 from perfeval.measures import Measure
 from perfeval.measures.formulas import FORMULAS
 from perfeval.numbers.printed import Points
@@ -98,12 +98,20 @@ def _points(rubric: Rubric) -> Iterator[Phrase]:
     for where, item in rows_with_places(rubric):
         if isinstance(item, Criterion):
             problem = guarded(lambda item=item: item.rule.problem(item.points))  # type: ignore[misc]
-            if isinstance(problem, Failed):
+            if type(problem) is Failed:
                 yield breach(where, "a method of its rule {failure}", failure=problem.said)
             elif problem is not None:
-                yield breach(
-                    where, problem if isinstance(problem, Phrase) else Phrase(str(problem))
-                )
+                yield breach(where, _in_words(problem))
+
+
+def _in_words(problem: object) -> Phrase:
+    """What a rule says of its points; what is no text is named, for asking it may raise."""
+    if type(problem) is Phrase:
+        return problem
+    if type(problem) is str:
+        return Phrase(problem)
+    said = "its rule gave {problem} where a problem in words is due"
+    return Phrase(said, problem=brief(problem))
 
 
 def _section_points(where: str, section: Section) -> Iterator[Phrase]:
@@ -189,18 +197,18 @@ def _row_keys(rubric: Rubric) -> Iterator[str]:
 def _value(rubric: Rubric) -> Iterator[Phrase]:
     """Equal, with an equal hash and digest, after pickle and copy; and it cannot be changed."""
     hashed = guarded(lambda: hash(rubric))
-    if isinstance(hashed, Failed):
+    if type(hashed) is Failed:
         yield Phrase("its hash {failure}", failure=hashed.said)
     for name, again in (
         ("pickle", lambda: pickle.loads(pickle.dumps(rubric))),
         ("copy", lambda: copy.deepcopy(rubric)),
     ):
         other = guarded(again)
-        if isinstance(other, Failed):
+        if type(other) is Failed:
             yield Phrase("{name} {failure}", name=name, failure=other.said)
             continue
         equal = guarded(partial(_equal, rubric, other, hashed))
-        if isinstance(equal, Failed):
+        if type(equal) is Failed:
             yield Phrase("after {name} its equality {failure}", name=name, failure=equal.said)
         elif not equal:
             yield Phrase("{name} gives another rubric", name=name)
@@ -208,12 +216,12 @@ def _value(rubric: Rubric) -> Iterator[Phrase]:
             yield Phrase("after {name} the digest is another, or it cannot be made anew", name=name)
     for where, rule in _rules(rubric):
         names = guarded(partial(_names, rule))
-        if isinstance(names, Failed):
+        if type(names) is Failed:
             yield breach(where, "its rule {failure}", failure=names.said)
             continue
         for name in names:
             changed = guarded(lambda rule=rule, name=name: setattr(rule, name, getattr(rule, name)))  # type: ignore[misc]
-            if not isinstance(changed, Failed):
+            if type(changed) is not Failed:
                 yield breach(where, "its rule can be changed ({name})", name=name)
                 break
 
@@ -250,7 +258,7 @@ def _json(rubric: Rubric) -> Iterator[Phrase]:
     if not all(map(is_offered, _foreign_rules(rubric))):
         return
     alike = guarded(lambda: _alike(rubric))
-    if isinstance(alike, Failed):
+    if type(alike) is Failed:
         yield Phrase("it {failure}", failure=alike.said)
     elif not alike:
         yield Phrase("it gives another rubric")

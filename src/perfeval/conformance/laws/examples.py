@@ -49,7 +49,7 @@ def example_check(rubric: Rubric, filings: tuple[Filing, ...]) -> LawCheck:
     any_published = False
     for filing in filings:
         pairs = guarded(lambda filing=filing: tuple(_compared(rubric, filing)))  # type: ignore[misc]
-        if isinstance(pairs, Failed):
+        if type(pairs) is Failed:
             said = "{unit} {year}: scoring it {failure}"
             problems.append(Phrase(said, **_whose(filing), failure=pairs.said))
             continue
@@ -132,7 +132,7 @@ def _compared(rubric: Rubric, filing: Filing) -> Iterator[Compared]:
     for form in filing.forms_of(rubric.form):
         if getattr(form, "not_applicable", False):
             continue
-        for each in score(filing, rubric, form=form.key).scores:
+        for each in score(filing, rubric, form=form.key).rows:
             if each.claimed is None or (each.earned is None and each.because.code in _LEFT):
                 continue
             why = "" if each.earned is not None else each.reason("zh")

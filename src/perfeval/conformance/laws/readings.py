@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Iterator, Set
 from typing import Final
 
@@ -36,6 +37,9 @@ _JOINED_BY: Final = {
     Joined.LOSSES: ("相加", "累加", "合计", "合并"),
 }
 """What a choice says of how several figures go together; gains add up as losses do."""
+_MISSED: Final = re.compile(
+    "(?:尚?未|没有?|不)(?:能|全部?|按[时期]|如期|完全)?(?:完成|达[成标到]|实现|合格)"
+)
 _WORDS: Final = ("words", "文字", "定性", "词语", "填报")
 
 
@@ -69,6 +73,9 @@ def reading_problems(rubric: Rubric) -> Iterator[Phrase]:
     for where, item in rows_with_places(rubric):
         words = item.rule.met_words if isinstance(item.rule, ByTarget) else ()
         told = _told(rubric, clauses.keys(), item.key) if words else []
+        for word in filter(_MISSED.match, words):
+            said = "{word} says that a target was missed, and stands among the words of a met one"
+            yield breach(where, said, word=word)
         if words and not _mentions(told, (*_WORDS, *words)):
             yield breach(where, "the words of a met target were chosen, and no Reading says so")
 

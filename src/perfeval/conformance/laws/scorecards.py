@@ -25,7 +25,7 @@ def scorecard_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
     for figures in Figures:
         filing, made = specimen(rubric, figures), Phrase(figures.value)
         card = guarded(lambda filing=filing: score(filing, rubric))  # type: ignore[misc]
-        if isinstance(card, Failed):
+        if type(card) is Failed:
             into = missing if figures is Figures.NONE else whole
             into.append(breach(made, card.said))
             continue
@@ -36,7 +36,7 @@ def scorecard_checks(rubric: Rubric) -> tuple[LawCheck, ...]:
                 if each.earned is not None
             )
         told = guarded(lambda card=card: tuple(scorecard_problems(card, rubric)))  # type: ignore[misc]
-        if isinstance(told, Failed):  # what was computed is told when it is asked for
+        if type(told) is Failed:  # what was computed is told when it is asked for
             whole.append(breach(made, told.said))
             continue
         whole.extend(breach(made, problem) for problem in told)
@@ -84,7 +84,7 @@ def scorecard_problems(card: Scorecard, rubric: Rubric) -> Iterator[Phrase]:
             out_of=card.out_of.plain,
         )
     again = guarded(lambda: loads(dumps(card)))
-    if isinstance(again, Failed):
+    if type(again) is Failed:
         yield Phrase("its JSON {failure}", failure=again.said)
     elif again != card:
         yield Phrase("its JSON gives another scorecard")

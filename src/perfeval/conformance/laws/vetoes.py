@@ -31,6 +31,8 @@ _AFTER: Final = (",", "。", ";", "、", ")", "等", "级", "次", "的", "及",
 _JUDGED: Final = "直接评定为确认列"
 _NOT: Final = ("不", "不得", "不能", "不予", "不可", "取消")
 _SHOWN: Final = 8
+_DENIED: Final = re.compile("没有|未发生|不存在|未|无")
+_DENIES: Final = re.compile("[没未不无非](?:有|发生|存在)?$")
 
 
 def veto_problems(rubric: Rubric) -> Iterator[Phrase]:
@@ -43,8 +45,21 @@ def veto_problems(rubric: Rubric) -> Iterator[Phrase]:
         if not (listed_elsewhere or named & pairs_of(veto.name + veto.clause)):
             said = "its measure {name} has no word in common with the row and its clause"
             yield breach(veto.name, said, name=veto.measure.name)
+        yield from _turned(veto)
         yield from _caps(rubric, veto, wording)
         yield from _numbers(veto, conditions, wording)
+
+
+def _turned(veto: Veto) -> Iterator[Phrase]:
+    """Conditions that say 没有…, of which the clause says only the contrary."""
+    clause = "".join(veto.clause.split())
+    for term in veto.conditions:
+        found = _DENIED.match(term.name)
+        rest = term.name[found.end() :] if found else ""
+        parts = clause.split(rest) if rest else []
+        if len(parts) > 1 and not any(_DENIES.search(part) for part in parts[:-1]):
+            said = "its condition {name} is the contrary of its clause, which says {words}"
+            yield breach(veto.name, said, name=term.name, words=rest)
 
 
 def _caps(rubric: Rubric, veto: Veto, wording: Wording) -> Iterator[Phrase]:

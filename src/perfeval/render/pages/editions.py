@@ -112,7 +112,7 @@ def editions_page(comparison: RubricComparison, lang: str) -> Page:
 
 def _side(side: str, rubric: Rubric, lang: str) -> Row:
     texts = (in_words(getattr(rubric, each), lang) for each in _SIDES)
-    rows = len(list(rubric.walk()))
+    rows = len(list(rubric.rows()))
     return Row(
         cells=(
             Cell(_WORDS[lang][side]),

@@ -30,7 +30,7 @@ from perfeval.plugins import Failed, contained, guarded
 from perfeval.rubric.criteria import Criterion
 from perfeval.rubric.placed import Placed
 from perfeval.rubric.rubric import Rubric
-from perfeval.rules.checked import is_own_rule
+from perfeval.rules.checked import asked, is_own_rule
 from perfeval.rules.inner import inner_rules
 from perfeval.rules.lowered import has_lowering, lowered
 from perfeval.scoring.deferred.reasons import Reasons, Telling
@@ -65,8 +65,10 @@ class Compiled:
         self._told: list[tuple[Measure, Row]] = []
         for place in places_of(rubric):
             own = is_own(place.item)
-            row = self._row(place, own=own)
-            written = None if row is None else _written(row, place)
+            if own:
+                row, written = self._written(place, own=True)
+            else:
+                row, written = asked(place.where, partial(self._written, place, own=False))
             if row is None or written is None:
                 continue
             if own:
@@ -79,12 +81,16 @@ class Compiled:
         self._function = python_function(rows, width)
         self._foreign = [(key, python_function([row], width)) for key, row in foreign]
 
-    def _row(self, place: Placed[Criterion], *, own: bool) -> Row | None:
-        """A row as it is computed; None where it is left to the interpreter."""
+    def _written(
+        self, place: Placed[Criterion], *, own: bool
+    ) -> tuple[Row, WrittenRow] | tuple[None, None]:
+        """A row as it is computed, and its lines; None where it is left to the interpreter."""
         tree = contained(lambda: tree_of(place.item, self._figures))
         if tree is DOUBT:
-            return None
-        return Row(tree, self._rubric.places, place.item.points.atoms, trusted=own)
+            return None, None
+        row = Row(tree, self._rubric.places, place.item.points.atoms, trusted=own)
+        written = _lines_of(row, place)
+        return (None, None) if written is None else (row, written)
 
     def known(self, facts: Facts) -> dict[str, Known]:
         """What is computed of the criteria that are in no doubt, by their keys."""
@@ -98,7 +104,7 @@ class Compiled:
         }
         for key, function in self._foreign:
             given = guarded(partial(function, figures))
-            if not isinstance(given, Failed) and given[0] is not None:
+            if type(given) is not Failed and given[0] is not None:
                 found[key] = Known(points_of(given[0]))
         return found
 
@@ -112,7 +118,7 @@ class Compiled:
         return Reasons(self._told, self._figures)
 
 
-def _written(row: Row, place: Placed[Criterion]) -> WrittenRow | None:
+def _lines_of(row: Row, place: Placed[Criterion]) -> WrittenRow | None:
     """The lines of a row; None for a very large one of our own, which is awarded.
 
     Raises `RubricError` for what is no tree, which only a rule of a plugin gives.

@@ -24,6 +24,7 @@ from perfeval.rules.checked import checked_award, promised
 from perfeval.rules.judged import JUDGED
 from perfeval.scoring.deferred.reasons import Telling
 from perfeval.scoring.deferred.values import deferred
+from perfeval.scoring.naming import naming
 from perfeval.scoring.rows.form_rows import Row
 from perfeval.scoring.rows.weights import NO_ROWS
 from perfeval.scoring.scores import WHOLE, Score
@@ -83,7 +84,7 @@ def criterion_score(
     criterion = place.item
     known = basis.known.get(criterion.key) if points == criterion.points else None
     if known is not None:
-        return deferred(Score, _Computed(basis.facts, place, row, known))
+        return deferred(Score, _Computed(basis.facts, place, row, known, basis.rubric))
     earned, because, applies = None, JUDGED, True
     measured = None
     if criterion.measure is not None:
@@ -119,11 +120,13 @@ class _Computed:
     place: Placed[Criterion]
     row: Row | None
     known: Known
+    rubric: Rubric
 
     def fields(self, _place: int, name: str) -> Mapping[str, object]:
         """The reason, where it is read; else everything but the reason."""
         if name == "because":
-            return {name: reason_of(self.place, self.facts)}
+            with naming(self.rubric):
+                return {name: reason_of(self.place, self.facts)}
         (path, criterion), row = self.place, self.row
         return {
             "key": criterion.key,

@@ -73,6 +73,7 @@ def _form(rubric: Rubric) -> Form:
         return sheet(
             key=key,
             title=f"附件{found[1]} {rubric.form.official_name}" if found else "",
+            unit_name=_UNIT,
             rows=tuple(_sheet_rows(rubric)),
             total_points=rubric.out_of,
         )
@@ -158,6 +159,10 @@ def _sheet_rows(rubric: Rubric) -> Iterator[SheetRow]:
                 clause="" if item.clause == name else item.clause,
                 points=points,
             )
+    for (kind, *_), item in rubric.extras():
+        yield SheetRow(
+            level1=kind, level2=kind, name=item.name, clause=item.clause, points=item.points
+        )
 
 
 def _worth(

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import evolve
 
 from perfeval.audit.check import Check
+from perfeval.audit.extras import is_extra
 from perfeval.audit.finding import Code, Finding, Needs, Place, Severity
 from perfeval.audit.graded import GradedRow, graded, is_blank, is_placeholder, merged
 from perfeval.audit.ties.implied import placed_forms
@@ -131,6 +132,7 @@ def _reasons(
         (row, points, score)
         for row, points, score in merged(rows)
         if score < points.atoms
+        and not is_extra(row)
         and not (is_reason(row.reason) or is_told(row, remark))
         and (asked or not _is_scored_openly(row))
         and not _EXECUTION.fullmatch(squeeze(row.name))
