@@ -24,6 +24,7 @@ from perfeval.measures import Kind, Measured, Unmeasured, Why
 from perfeval.numbers.printed import Points
 from perfeval.numbers.rates import Rate
 from perfeval.registry import Choice
+from perfeval.registry.choice_warnings import about_form
 from perfeval.registry.loaded import RubricFolder
 from perfeval.rules import (
     Assessed,
@@ -184,10 +185,19 @@ def reasons() -> Iterator[Because]:
     for choice in choices():
         yield choice.because
         yield from choice.warnings
+    yield from about_form(perfeval.get_rubric("yueyang-annex-3-1"), filled_unit())
     for card in cards():
         yield from (score.because for score in card.scores)
         yield from (veto.because for veto in card.vetoes)
         yield from (step.because for step in card.steps)
+
+
+def filled_unit() -> Filing:
+    """A table of a unit with one row, 产出指标."""
+    shown = Actual(text="1")
+    row = Indicator(level1="产出", target=Target(text="1"), actual=shown, points=Points("40"))
+    form = UnitForm(key="annex-2", indicators=(row,))
+    return Filing(unit=perfeval.BudgetUnit(name="某局"), year=2022, forms=(form,))
 
 
 def choices() -> Iterator[Choice]:

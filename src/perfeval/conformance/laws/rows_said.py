@@ -47,7 +47,7 @@ def row_problems(rubric: Rubric) -> Iterator[Phrase]:
                 yield breach(row.where, said, printed=printed, points=item.points.plain)
         for alias in item.aliases if isinstance(item, Criterion) else item.labels:
             other = names.get(alias)
-            if other is not None and other.item is not item and _are_beside(row, other):
+            if other and alias != item.name and _are_beside(row, other):
                 said = "its alias {alias} is the name of another row"
                 yield breach(row.where, said, alias=alias)
         if not isinstance(item, Criterion):

@@ -147,10 +147,10 @@ def _matched(above: Sequence[Piece], below: Sequence[Piece]) -> int:
 def _take_table(lines: Sequence[Sequence[Piece]], made: Blocks) -> None:
     most = made.usage.limits.columns
     for number, pieces in enumerate(lines):
-        made.count_row(number, len(pieces))
         if len(pieces) > most:
             at = f"{made.name} 第{number + 1}行"
             raise refusal(at, Phrase("more than {most} columns", most=most))
+        made.count_row(number, len(pieces))
     scale = max(pieces[-1].end for pieces in lines) // most + 1
     rows: list[list[Cell]] = []
     for cells in table_of(lines, scale):
