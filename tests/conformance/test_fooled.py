@@ -27,14 +27,14 @@ from perfeval import (
     check_rubric,
     get_rubric,
 )
-from perfeval.conformance.laws.clauses import clause_problems
 from perfeval.conformance.laws.domains import domain_problems, step_problems
 from perfeval.conformance.laws.editions import edition_problems, place_problems, year_problems
 from perfeval.conformance.laws.examples import example_check
 from perfeval.conformance.laws.extras import extra_problems
 from perfeval.conformance.laws.facts import fact_problems
-from perfeval.conformance.laws.read_clauses import read_problems
 from perfeval.conformance.laws.readings import reading_problems
+from perfeval.conformance.laws.said.numbers import clause_problems
+from perfeval.conformance.laws.said.readable import read_problems
 from perfeval.measures import (
     ASSET_UTILISATION_RATE,
     EXECUTION_RATE,

@@ -8,13 +8,13 @@ from typing import Final
 from attrs import evolve
 
 from perfeval import Criterion, Pool, Rating, Reading, Veto
-from perfeval.conformance.laws.clauses import clause_problems
 from perfeval.conformance.laws.facts import fact_problems
-from perfeval.conformance.laws.part_steps import part_step_problems
 from perfeval.conformance.laws.ratings import rating_problems
 from perfeval.conformance.laws.repeated_facts import repeated_fact_problems
-from perfeval.conformance.laws.said_edges import edge_problems
-from perfeval.conformance.laws.said_levels import level_problems
+from perfeval.conformance.laws.said.edges import edge_problems
+from perfeval.conformance.laws.said.levels import level_problems
+from perfeval.conformance.laws.said.numbers import clause_problems
+from perfeval.conformance.laws.said.part_steps import part_step_problems
 from perfeval.conformance.laws.vetoes import veto_problems
 from perfeval.measures import (
     AnyOf,

@@ -11,8 +11,8 @@ from perfeval.conformance.laws.domains import valley_problems
 from perfeval.conformance.laws.editions import form_problems
 from perfeval.conformance.laws.extras import extra_problems
 from perfeval.conformance.laws.order import order_problems
-from perfeval.conformance.laws.rows_said import row_problems
-from perfeval.conformance.laws.unprinted import unprinted_problems
+from perfeval.conformance.laws.said.rows import row_problems
+from perfeval.conformance.laws.said.unprinted import unprinted_problems
 from perfeval.measures import (
     Checks,
     Formula,

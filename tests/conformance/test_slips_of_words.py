@@ -5,11 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from perfeval import Reading
-from perfeval.conformance.laws.clauses import clause_problems
 from perfeval.conformance.laws.judged import judged_rows
 from perfeval.conformance.laws.readings import reading_problems
-from perfeval.conformance.laws.said_formulas import formula_problems
-from perfeval.conformance.laws.said_prices import price_problems, total_problems
+from perfeval.conformance.laws.said.formulas import formula_problems
+from perfeval.conformance.laws.said.numbers import clause_problems
+from perfeval.conformance.laws.said.prices import price_problems, total_problems
 from perfeval.measures import Change, Formula, Ratio, Several, Term
 from perfeval.rules import (
     Bands,

@@ -12,7 +12,6 @@ from attrs import evolve
 
 from perfeval.codec import dumps, loads
 from perfeval.codec.offers import is_offered
-from perfeval.conformance.laws.clauses import clause_problems
 from perfeval.conformance.laws.domains import domain_problems, step_problems, valley_problems
 from perfeval.conformance.laws.editions import (
     edition_problems,
@@ -22,16 +21,17 @@ from perfeval.conformance.laws.editions import (
 )
 from perfeval.conformance.laws.facts import fact_problems
 from perfeval.conformance.laws.order import order_problems
-from perfeval.conformance.laws.part_steps import part_step_problems
 from perfeval.conformance.laws.ratings import rating_problems
-from perfeval.conformance.laws.read_clauses import read_problems
 from perfeval.conformance.laws.readings import reading_problems
 from perfeval.conformance.laws.repeated_facts import repeated_fact_problems
-from perfeval.conformance.laws.rows_said import row_problems
-from perfeval.conformance.laws.said_edges import edge_problems
-from perfeval.conformance.laws.said_levels import level_problems
-from perfeval.conformance.laws.said_prices import price_problems, total_problems
-from perfeval.conformance.laws.unprinted import unprinted_problems
+from perfeval.conformance.laws.said.edges import edge_problems
+from perfeval.conformance.laws.said.levels import level_problems
+from perfeval.conformance.laws.said.numbers import clause_problems
+from perfeval.conformance.laws.said.part_steps import part_step_problems
+from perfeval.conformance.laws.said.prices import price_problems, total_problems
+from perfeval.conformance.laws.said.readable import read_problems
+from perfeval.conformance.laws.said.rows import row_problems
+from perfeval.conformance.laws.said.unprinted import unprinted_problems
 from perfeval.conformance.laws.vetoes import veto_problems
 from perfeval.conformance.report import LawCheck, breach
 from perfeval.conformance.series import rows_with_places, rules_of

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.conformance.laws.said_formulas import formula_problems
-from perfeval.conformance.laws.said_words import pairs_of, weighty
+from perfeval.conformance.laws.said.formulas import formula_problems
+from perfeval.conformance.laws.said.words import pairs_of, weighty
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase

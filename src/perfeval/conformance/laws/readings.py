@@ -9,7 +9,7 @@ from typing import Final
 
 from attrs import fields, has
 
-from perfeval.conformance.laws.part_steps import answered_steps, said_steps
+from perfeval.conformance.laws.said.part_steps import answered_steps, said_steps
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.errors import Phrase

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from perfeval.conformance.laws.said_words import weighty
+from perfeval.conformance.laws.said.words import weighty
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rules_of
 from perfeval.errors import Phrase

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.conformance.laws.said_words import number_said, pairs_of
+from perfeval.conformance.laws.said.words import number_said, pairs_of
 from perfeval.conformance.report import breach
 from perfeval.drafts.clauses.wording import NUMBER, Wording
 from perfeval.errors import Phrase

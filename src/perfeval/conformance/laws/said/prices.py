@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from perfeval.conformance.laws.said_words import marks_of, number_said
+from perfeval.conformance.laws.said.words import marks_of, number_said
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places
 from perfeval.drafts.clauses.wording import NUMBER, OF_ROW, Wording, shown

@@ -14,7 +14,7 @@ from typing import Final
 
 from attrs import fields, frozen, has
 
-from perfeval.conformance.laws.said_words import number_said
+from perfeval.conformance.laws.said.words import number_said
 from perfeval.conformance.report import breach
 from perfeval.conformance.series import rows_with_places, rules_of
 from perfeval.drafts.clauses.wording import NUMBER, Wording, shown

@@ -13,7 +13,7 @@ from typing import Final, cast
 
 from attrs import evolve
 
-from perfeval.conformance.laws.said_words import marks_of
+from perfeval.conformance.laws.said.words import marks_of
 from perfeval.drafts.clauses import UnreadError
 from perfeval.drafts.clauses.wording import Wording
 from perfeval.drafts.own_rates import own_ratio

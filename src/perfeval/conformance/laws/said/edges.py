@@ -13,8 +13,8 @@ from typing import Final
 
 from attrs import frozen
 
-from perfeval.conformance.laws.part_steps import said_steps
-from perfeval.conformance.laws.said_words import number_said, numbers_printed
+from perfeval.conformance.laws.said.part_steps import said_steps
+from perfeval.conformance.laws.said.words import number_said, numbers_printed
 from perfeval.conformance.report import breach
 from perfeval.drafts.clauses.rates.intervals import ABOVE, AT_LEAST, AT_MOST, BELOW
 from perfeval.drafts.clauses.wording import NUMBER, UNLESS_NEGATED, Wording, shown

@@ -1,0 +1,1 @@
+"""What a clause says in words is what its rule does: numbers, edges, levels, prices, formulas."""
