@@ -11,7 +11,7 @@ from typing import Final
 
 from perfeval.text.numerals import narrow
 
-__all__ = ["compact", "joined", "squeeze"]
+__all__ = ["compact", "joined", "squeeze", "unquoted"]
 
 _LONGEST: Final = 80
 _SPACE: Final = re.compile(r"\s+")
@@ -20,6 +20,7 @@ _BEGUN: Final = re.compile(r"[^0-9\s]{0,2}[0-9][0-9,]{0,14}[.,]", re.ASCII)
 _REST: Final = re.compile(r"[0-9]{1,4}(?:[%％]|万?元)?", re.ASCII)
 """A figure that was wrapped behind its point, and what is left of it."""
 _SIGNS: Final = tuple(zip("（）【】［］：", "()[][]:", strict=True))
+_QUOTES: Final = str.maketrans("", "", '“”"')
 
 
 def squeeze(text: str) -> str:
@@ -29,6 +30,15 @@ def squeeze(text: str) -> str:
     '绩效指标(50分)'
     """
     return _squeezed(text) if len(text) <= _LONGEST else _squeezed.__wrapped__(text)
+
+
+def unquoted(text: str) -> str:
+    """`text` without the quotes that a name may bear.
+
+    >>> unquoted("“三公”经费")
+    '三公经费'
+    """
+    return text.translate(_QUOTES)
 
 
 @lru_cache(maxsize=4096)

@@ -7,7 +7,7 @@ table prints, so that no formula is guessed. Source: 附件1 and 附件2 state t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from perfeval.audit.check import Check
@@ -17,12 +17,13 @@ from perfeval.audit.graded import GradedRow, graded
 from perfeval.audit.rounding.figures import Value, shown_percent
 from perfeval.audit.ties.facts import stated_facts
 from perfeval.audit.ties.implied import placed_evaluations
+from perfeval.filing.facts import Fact
 from perfeval.filing.filing import Filing
 from perfeval.filing.relations import Figure
 from perfeval.forms.prose.quantities import quantities
 from perfeval.numbers.printed import Percent
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.text.labels import squeeze
+from perfeval.text.labels import squeeze, unquoted
 
 __all__ = ["CONTROL_RATES"]
 
@@ -51,20 +52,20 @@ _RATES: Final = (
         (("operating.outturn", "公用经费决算数"), ("operating.budget", "公用经费预算数")),
     ),
 )
-_QUOTES: Final = re.compile('[“”"]')
 
 
 def _find(filing: Filing, _scorecard: Scorecard | None) -> Iterable[Finding]:
     for form, place in placed_evaluations(filing):
-        for row in graded(form, place):
-            if "控制率" in row.name:
-                yield from _row(filing, row)
+        rows = [row for row in graded(form, place) if "控制率" in row.name]
+        facts = [fact for fact, _, _ in stated_facts(filing)] if rows else []
+        for row in rows:
+            yield from _row(facts, row)
 
 
-def _row(filing: Filing, row: GradedRow) -> Iterator[Finding]:
-    name = _QUOTES.sub("", squeeze(row.name))
+def _row(facts: Sequence[Fact], row: GradedRow) -> Iterator[Finding]:
+    name = unquoted(squeeze(row.name))
     pair = next((pair for words, pair in _RATES if words.fullmatch(name)), ())
-    figures = [each for each in (_fact(filing, *key) for key in pair) if each is not None]
+    figures = [each for each in (_fact(facts, *key) for key in pair) if each is not None]
     rate = _percent(row)
     if rate is None or len(figures) < len(pair) or not pair:
         return
@@ -81,9 +82,9 @@ def _row(filing: Filing, row: GradedRow) -> Iterator[Finding]:
         )
 
 
-def _fact(filing: Filing, key: str, label: str) -> Figure | None:
+def _fact(facts: Sequence[Fact], key: str, label: str) -> Figure | None:
     """The one figure that the tables of a filing give for a fact."""
-    values = {fact.value for fact, _, _ in stated_facts(filing) if fact.id == key}
+    values = {fact.value for fact in facts if fact.id == key}
     value = values.pop() if len(values) == 1 else None
     return Figure(label=label, value=value) if isinstance(value, Value) else None
 

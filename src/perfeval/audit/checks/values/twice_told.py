@@ -29,7 +29,7 @@ from perfeval.filing.values import Actual, Comparison
 from perfeval.numbers.amounts import Amount, read_amount
 from perfeval.numbers.printed import Count, Percent
 from perfeval.scoring.scorecard import Scorecard
-from perfeval.text.labels import squeeze
+from perfeval.text.labels import squeeze, unquoted
 
 __all__ = ["TWICE_TOLD"]
 
@@ -79,7 +79,6 @@ _FACTS: Final = (
     ),
 )
 """What indicators may state again, by the facts that the base data give."""
-_QUOTES: Final = re.compile('[“”"]')
 _TOLD: Final = ("在职", "编制", "三公")
 _LIMITS: Final = (Comparison.AT_MOST, Comparison.BELOW)
 _COMPLETION: Final = re.compile("(?P<task>.{4,20}?)(?:任务|计划|工作|目标|建设)?完成率")
@@ -165,7 +164,7 @@ def _facts(filing: Filing, rows: list[GradedRow]) -> Iterator[Finding]:
     facts = [fact for fact, _, _ in stated_facts(filing)] if rows else []
     for row in rows:
         name = squeeze(row.name)
-        key = next((key for key, words in _FACTS if words.fullmatch(_QUOTES.sub("", name))), "")
+        key = next((key for key, words in _FACTS if words.fullmatch(unquoted(name))), "")
         printed = "" if row.indicator is None else row.indicator.actual.printed
         known = [fact for fact in facts if fact.id == key and _differs(printed, fact)]
         if known and len(known) == sum(fact.id == key for fact in facts):

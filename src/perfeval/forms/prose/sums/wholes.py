@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from perfeval.text.labels import unquoted
 from perfeval.text.numerals import number_of
 
 __all__ = [
@@ -62,7 +63,6 @@ _MAIN_POSTS: Final = _kinds("行政|公务员|参公", "事业")
 
 
 _OPEN: Final = re.compile(r"等|主要|……|\.{3}|另|还有")
-_QUOTES: Final = re.compile('[“”"]')
 _GRADE: Final = re.compile("(?:(?:非常|很|十分|比较|较|基本|一般|不|不太)?满意|一般)(?:的)?")
 _GRADES: Final = 3
 _LAST: Final = re.compile("其余|余下|其他(?!支出|收入|资金)")
@@ -95,7 +95,7 @@ def make_whole(names: Sequence[str]) -> bool:
 
 def _are_grades(names: Sequence[str]) -> bool:
     """Whether the names are the answers of a survey, from the best to the worst."""
-    plain = [_QUOTES.sub("", name) for name in names]
+    plain = [unquoted(name) for name in names]
     return (
         len(set(plain)) >= _GRADES
         and all(_GRADE.fullmatch(name) for name in plain)
